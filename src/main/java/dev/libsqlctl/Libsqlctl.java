@@ -1,0 +1,10 @@
+package dev.libsqlctl;
+
+/** The program. */
+public final class Libsqlctl {
+    private Libsqlctl() {}
+
+    public static void main(String[] args) {
+        throw new UnsupportedOperationException();
+    }
+}
