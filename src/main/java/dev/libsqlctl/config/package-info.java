@@ -1,0 +1,2 @@
+/** Where settings come from: flag, environment, {@code .env}, default. */
+package dev.libsqlctl.config;

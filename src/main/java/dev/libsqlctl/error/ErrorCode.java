@@ -1,0 +1,92 @@
+package dev.libsqlctl.error;
+
+/** The stable codes of this program's own errors, each with the exit code it ends in. */
+public enum ErrorCode {
+    /** The command line is wrong. */
+    USAGE(ExitCode.USAGE),
+    /** A setting has a value that cannot be understood. */
+    SETTING_INVALID(ExitCode.USAGE),
+    /** The environment file is not there or cannot be read. */
+    ENV_FILE_MISSING(ExitCode.FAILED),
+    /** A line of the environment file is no assignment. */
+    ENV_FILE_MALFORMED(ExitCode.FAILED),
+    /** The environment file sets something that the command line decides. */
+    ENV_FILE_CONFLICT(ExitCode.FAILED),
+    /** A public key lies in the data directory but the server would start open. */
+    NOT_SECURED(ExitCode.FAILED),
+    /** The server would listen to the network with no authentication. */
+    INSECURE_BIND(ExitCode.USAGE),
+    /** The Docker engine does not answer. */
+    DOCKER_UNAVAILABLE(ExitCode.FAILED),
+    /** The Docker engine's socket may not be opened by this user. */
+    DOCKER_PERMISSION(ExitCode.FAILED),
+    /** The Docker engine refused a request. */
+    DOCKER_REFUSED(ExitCode.FAILED),
+    /** The image is not on this machine and may not be pulled. */
+    IMAGE_MISSING(ExitCode.FAILED),
+    /** The image could not be pulled. */
+    IMAGE_PULL_FAILED(ExitCode.FAILED),
+    /** The chosen engine cannot do what an option asks for. */
+    ENGINE_UNSUPPORTED(ExitCode.USAGE),
+    /** No {@code sqld} was found and none can be fetched. */
+    SQLD_MISSING(ExitCode.FAILED),
+    /** {@code sqld} could not be fetched. */
+    SQLD_FETCH_FAILED(ExitCode.FAILED),
+    /** The fetched {@code sqld} is not the file it should be. */
+    SQLD_CHECKSUM(ExitCode.FAILED),
+    /** {@code sqld} does not exist for this platform. */
+    PLATFORM_UNSUPPORTED(ExitCode.FAILED),
+    /** A server of this name exists. */
+    SERVER_EXISTS(ExitCode.FAILED),
+    /** A server of this name exists and serves another data directory. */
+    SERVER_ELSEWHERE(ExitCode.FAILED),
+    /** Several servers fit and none was named. */
+    SERVER_AMBIGUOUS(ExitCode.USAGE),
+    /** There is no server for the data directory. */
+    SERVER_NOT_FOUND(ExitCode.UNREACHABLE),
+    /** The server is not running. */
+    SERVER_NOT_RUNNING(ExitCode.UNREACHABLE),
+    /** The server does not answer. */
+    SERVER_UNREACHABLE(ExitCode.UNREACHABLE),
+    /** The server runs but a probe of it failed. */
+    SERVER_NOT_ALIVE(ExitCode.UNREACHABLE),
+    /** The server ended right after its start. */
+    SERVER_EXITED(ExitCode.FAILED),
+    /** The server did not become healthy in time. */
+    SERVER_NOT_READY(ExitCode.TIMED_OUT),
+    /** The server did not end, not even when killed. */
+    SERVER_WILL_NOT_STOP(ExitCode.TIMED_OUT),
+    /** Somebody else listens on the port. */
+    PORT_IN_USE(ExitCode.FAILED),
+    /** The data directory is not a directory. */
+    DATA_DIR_INVALID(ExitCode.FAILED),
+    /** The data directory may not be written. */
+    DATA_DIR_NOT_WRITABLE(ExitCode.FAILED),
+    /** Another {@code sqld} has the data directory open. */
+    DATA_DIR_IN_USE(ExitCode.FAILED),
+    /** Another {@code libsqlctl} works on the data directory. */
+    DATA_DIR_BUSY(ExitCode.TIMED_OUT),
+    /** A question needed a person to answer it. */
+    CONFIRMATION_NEEDED(ExitCode.USAGE),
+    /** The person said no. */
+    NOT_CONFIRMED(ExitCode.FAILED),
+    /** The token file cannot be read. */
+    TOKEN_FILE_MISSING(ExitCode.FAILED),
+    /** A file could not be read or written. */
+    IO_ERROR(ExitCode.FAILED),
+    /** Ctrl-C. */
+    INTERRUPTED(ExitCode.INTERRUPTED),
+    /** A mistake in this program. */
+    INTERNAL_ERROR(ExitCode.FAILED);
+
+    private final ExitCode exitCode;
+
+    ErrorCode(ExitCode exitCode) {
+        this.exitCode = exitCode;
+    }
+
+    /** {@return the exit code of a command that ends with this error} */
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,2 @@
+/** The program's error type, its codes, and its exit codes. */
+package dev.libsqlctl.error;

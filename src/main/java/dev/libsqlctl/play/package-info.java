@@ -1,0 +1,2 @@
+/** The smoke test. */
+package dev.libsqlctl.play;

@@ -1,0 +1,2 @@
+/** Servers as detached processes of this machine. */
+package dev.libsqlctl.server.local;
