@@ -35,7 +35,7 @@ public final class DestroyServer {
         try (DataDirectory.Lock lock = directory.lock(patience, progress::note)) {
             new ServerStop(engine).stop(server, patience);
             if (data == Data.DELETE) {
-                FirstStart.requireUnused(directory);
+                directory.requireUnused();
             }
             engine.remove(server);
             if (data == Data.DELETE) {

@@ -32,7 +32,7 @@ public final class FirstStart {
         try (DataDirectory.Lock lock = directory.lock(request.timeout(), progress::note)) {
             ServerSpec spec = spec(request, security, engine.kind());
             requireNew(engine, spec);
-            requireUnused(directory);
+            directory.requireUnused();
             Server server = engine.create(spec, progress);
             return started(engine, server, request, progress);
         }
@@ -67,15 +67,6 @@ public final class FirstStart {
                     "there is a server " + server.name() + " for this data directory already, "
                             + (server.running() ? "running at " + server.url() : "stopped"),
                     "Start it with 'libsqlctl start', or remove it with 'libsqlctl destroy' (which keeps the data).");
-        });
-    }
-
-    static void requireUnused(DataDirectory directory) {
-        directory.inUse().ifPresent(holder -> {
-            throw new LibsqlctlException(
-                    ErrorCode.DATA_DIR_IN_USE,
-                    directory.path() + " is in use by " + holder + "; a second sqld would damage its log",
-                    "Stop that server first: 'libsqlctl status' lists the ones that are known here.");
         });
     }
 

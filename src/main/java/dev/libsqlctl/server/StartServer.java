@@ -37,7 +37,7 @@ public final class StartServer {
             if (server.running()) {
                 return awaited(server, timeout, StartReport.Outcome.ALREADY_RUNNING);
             }
-            FirstStart.requireUnused(directory);
+            directory.requireUnused();
             warnOfUnusedKey(server, directory, progress);
             return started(server, timeout, progress);
         }
