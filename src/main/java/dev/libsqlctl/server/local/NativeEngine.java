@@ -37,23 +37,23 @@ public final class NativeEngine implements Engine {
     private static final int LAST_PORT = 65535;
 
     private final Map<String, String> environment;
-    private final SqldBinary binary;
+    private final Optional<Path> sqld;
 
     /** What was started here, by the path of its log: only a parent learns how a process ended. */
     private final Map<Path, Process> started = new ConcurrentHashMap<>();
 
-    private NativeEngine(Map<String, String> environment, SqldBinary binary) {
+    private NativeEngine(Map<String, String> environment, Optional<Path> sqld) {
         this.environment = environment;
-        this.binary = binary;
+        this.sqld = sqld;
     }
 
     /**
      * @param environment the environment variables of this process
-     * @param sqld the binary that the user named; empty to look for one
+     * @param sqld the binary that the user named; empty to look for one. A specification that names one comes first
      * @return the engine; nothing is looked for yet
      */
     public static NativeEngine of(Map<String, String> environment, Optional<Path> sqld) {
-        return new NativeEngine(Map.copyOf(environment), SqldBinary.of(environment, sqld));
+        return new NativeEngine(Map.copyOf(environment), sqld);
     }
 
     @Override
@@ -91,6 +91,8 @@ public final class NativeEngine implements Engine {
                     "there is a server " + spec.name() + " for " + data.path(),
                     "Start it with: libsqlctl start. Or remove it with: libsqlctl destroy.");
         }
+        SqldBinary binary =
+                SqldBinary.of(environment, spec.nativeProcess().sqld().or(() -> sqld));
         ServerDefinition definition = ServerDefinition.of(spec, binary.resolve(progress));
         definitions.save(definition);
         return look(definition);
@@ -125,7 +127,7 @@ public final class NativeEngine implements Engine {
      */
     @Override
     public Server start(Server server, Progress progress) {
-        ServerDefinition definition = definition(server);
+        ServerDefinition definition = stored(server);
         if (SqldProcesses.find(definition).isPresent()) {
             return look(definition);
         }
@@ -133,7 +135,7 @@ public final class NativeEngine implements Engine {
         definition.data().requireUnused();
         Map<String, String> variables = SqldEnvironment.of(definition, environment);
         List<String> command = SqldCommand.of(definition, variables);
-        binary.again(definition.sqld(), progress);
+        SqldBinary.of(environment, sqld).again(definition.sqld(), progress);
         requireFree(definition.bind(), definition.port());
         if (command.contains(definition.grpcAddress())) {
             requireFree(definition.bind(), SqldCommand.GRPC_PORT);
@@ -172,17 +174,17 @@ public final class NativeEngine implements Engine {
 
     @Override
     public void terminate(Server server) {
-        SqldProcesses.signal(definition(server), ProcessHandle::destroy);
+        SqldProcesses.signal(ServerDefinition.of(server), ProcessHandle::destroy);
     }
 
     @Override
     public void kill(Server server) {
-        SqldProcesses.signal(definition(server), ProcessHandle::destroyForcibly);
+        SqldProcesses.signal(ServerDefinition.of(server), ProcessHandle::destroyForcibly);
     }
 
     @Override
     public void remove(Server server) {
-        ServerDefinition definition = definition(server);
+        ServerDefinition definition = ServerDefinition.of(server);
         requireStopped(definition);
         try {
             new ServerLog(definition.log()).delete();
@@ -225,7 +227,7 @@ public final class NativeEngine implements Engine {
 
     @Override
     public String help(Server server) {
-        ServerDefinition definition = definition(server);
+        ServerDefinition definition = ServerDefinition.of(server);
         try {
             return ProgramOutput.of(List.of(definition.sqld().toString(), "--help"))
                     .text();
@@ -240,14 +242,16 @@ public final class NativeEngine implements Engine {
 
     @Override
     public void logs(Server server, LogRequest request, Consumer<String> lines) throws InterruptedException {
-        ServerDefinition definition = definition(server);
+        ServerDefinition definition = ServerDefinition.of(server);
         new ServerLog(definition.log())
                 .read(request, () -> SqldProcesses.find(definition).isPresent(), lines);
     }
 
     @Override
     public OptionalLong memory(Server server) {
-        return SqldProcesses.find(definition(server)).map(ResidentMemory::of).orElse(OptionalLong.empty());
+        return SqldProcesses.find(ServerDefinition.of(server))
+                .map(ResidentMemory::of)
+                .orElse(OptionalLong.empty());
     }
 
     @Override
@@ -264,7 +268,7 @@ public final class NativeEngine implements Engine {
         return new DefinitionStore(new DataDirectory(dataDirectory));
     }
 
-    private static ServerDefinition definition(Server server) {
+    private static ServerDefinition stored(Server server) {
         return store(server.dataDirectory())
                 .find(server.name())
                 .orElseThrow(() -> new LibsqlctlException(

@@ -2,6 +2,7 @@ package dev.libsqlctl.server.local;
 
 import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.NodeType;
+import dev.libsqlctl.server.Server;
 import dev.libsqlctl.server.ServerSpec;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,6 +43,20 @@ record ServerDefinition(
                 spec.secured(),
                 spec.memory(),
                 sqld);
+    }
+
+    /** {@return as much of it as tells the server's process and log from others, which is what a server itself knows} */
+    static ServerDefinition of(Server server) {
+        return new ServerDefinition(
+                server.name(),
+                new DataDirectory(server.dataDirectory()),
+                server.bind(),
+                server.port(),
+                server.node(),
+                Optional.empty(),
+                server.secured(),
+                OptionalLong.empty(),
+                Path.of(server.image().orElseThrow()));
     }
 
     /** {@return the value of {@code --http-listen-addr}} */
