@@ -11,7 +11,7 @@ import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.Timeouts;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.Value;
-import dev.libsqlctl.support.Ports;
+import dev.libsqlctl.support.FreePort;
 import dev.libsqlctl.support.Program;
 import dev.libsqlctl.support.Program.Run;
 import dev.libsqlctl.support.Program.Running;
@@ -53,7 +53,7 @@ abstract class LifeCycleContract {
 
     @BeforeEach
     void chooseNames() {
-        port = Ports.free();
+        port = FreePort.next();
         name = "libsqlctl-test-" + port;
     }
 
@@ -283,7 +283,7 @@ abstract class LifeCycleContract {
         firstStart();
 
         assertThat(program().with("LIBSQLCTL_NAME", name + "-2")
-                        .with("LIBSQLCTL_PORT", Integer.toString(Ports.free()))
+                        .with("LIBSQLCTL_PORT", Integer.toString(FreePort.next()))
                         .run("first-start"))
                 .failedWith(ErrorCode.DATA_DIR_IN_USE);
         assertThat(program().run("play")).succeeded();
