@@ -5,17 +5,21 @@ import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.TransportException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a failure of the protocol means to the user: the exit code and what to do next. */
 final class HranaFailure {
+    private static final Set<String> TIMEOUTS =
+            Set.of(TransportException.CONNECT_TIMEOUT, TransportException.READ_TIMEOUT);
+
     private HranaFailure() {}
 
     static ExitCode exitCode(HranaException failure) {
         if (failure instanceof ServerException refusal) {
-            return refusal.refused() ? ExitCode.REFUSED : ExitCode.FAILED;
+            return refusal.accessRefused() ? ExitCode.REFUSED : ExitCode.FAILED;
         }
         if (failure instanceof TransportException transport) {
-            return transport.timedOut() ? ExitCode.TIMED_OUT : ExitCode.UNREACHABLE;
+            return TIMEOUTS.contains(transport.code()) ? ExitCode.TIMED_OUT : ExitCode.UNREACHABLE;
         }
         return ExitCode.FAILED;
     }

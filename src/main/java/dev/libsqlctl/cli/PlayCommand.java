@@ -2,7 +2,7 @@ package dev.libsqlctl.cli;
 
 import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.hrana.Timeouts;
-import dev.libsqlctl.hrana.Value;
+import dev.libsqlctl.hrana.proto.Value;
 import dev.libsqlctl.play.SmokeTest;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.libsqlctl.play;
 
-import dev.libsqlctl.hrana.BatchResult;
+import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaException;
-import dev.libsqlctl.hrana.Stmt;
+import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.Timeouts;
-import dev.libsqlctl.hrana.Value;
+import dev.libsqlctl.hrana.proto.Value;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,7 +33,7 @@ public final class SmokeTest {
                     Stmt.of("INSERT INTO " + table + " VALUES (?)", new Value.Text(MESSAGE)),
                     Stmt.of("SELECT message FROM " + table),
                     Stmt.of("DROP TABLE " + table)));
-            return result.stepResults().get(2).orElseThrow().rows();
+            return result.result(2).orElseThrow().rows();
         }
     }
 }

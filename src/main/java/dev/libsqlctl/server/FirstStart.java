@@ -29,7 +29,7 @@ public final class FirstStart {
         if (engine.kind() == EngineKind.NATIVE) {
             directory.requireWritable();
         }
-        try (DataDirectory.Lock lock = directory.lock(request.timeout(), progress::note)) {
+        try (DataDirectory.Lock ignored = directory.lock(request.timeout(), progress::note)) {
             ServerSpec spec = spec(request, security, engine.kind());
             requireNew(engine, spec);
             directory.requireUnused();

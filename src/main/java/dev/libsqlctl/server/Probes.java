@@ -5,9 +5,9 @@ import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.HranaStream;
 import dev.libsqlctl.hrana.ServerException;
-import dev.libsqlctl.hrana.Stmt;
+import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.Timeouts;
-import dev.libsqlctl.hrana.Value;
+import dev.libsqlctl.hrana.proto.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class Probes {
             String answer = question.apply(client);
             return new Probe(name, Probe.Outcome.PASSED, answer, since(begin));
         } catch (ServerException e) {
-            Probe.Outcome outcome = e.refused() ? Probe.Outcome.REFUSED : Probe.Outcome.FAILED;
+            Probe.Outcome outcome = e.accessRefused() ? Probe.Outcome.REFUSED : Probe.Outcome.FAILED;
             return new Probe(name, outcome, e.code() + ": " + e.getMessage(), since(begin));
         } catch (HranaException e) {
             return new Probe(name, Probe.Outcome.FAILED, e.code() + ": " + e.getMessage(), since(begin));

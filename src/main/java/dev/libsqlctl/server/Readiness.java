@@ -6,7 +6,7 @@ import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.ServerException;
-import dev.libsqlctl.hrana.Stmt;
+import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ final class Readiness {
             client.execute(Stmt.of("SELECT 1"));
             return Optional.of(new Ready(client.version(), false));
         } catch (ServerException e) {
-            if (e.refused()) {
+            if (e.accessRefused()) {
                 return Optional.of(new Ready(client.version(), true));
             }
             return Optional.empty();

@@ -31,7 +31,7 @@ public final class StartServer {
         if (found.running()) {
             return awaited(found, timeout, StartReport.Outcome.ALREADY_RUNNING);
         }
-        try (DataDirectory.Lock lock = directory.lock(timeout, progress::note)) {
+        try (DataDirectory.Lock ignored = directory.lock(timeout, progress::note)) {
             // Another libsqlctl may have started it while this one waited for the lock.
             Server server = finder.find(query);
             if (server.running()) {
