@@ -15,8 +15,21 @@ import java.net.URI;
  * docker-java's settings. Its own implementation reads system properties, the class path and files of the home directory at once, and
  * keeps every answer twice (typed and raw); this one opens nothing before a pull asks for credentials.
  */
-record ClientConfig(DockerHost host, DockerConfigDirectory directory, RemoteApiVersion apiVersion)
+record ClientConfig(DockerHost host, DockerConfigDirectory directory, RemoteApiVersion apiVersion, ObjectMapper mapper)
         implements DockerClientConfig {
+    /** The settings of a connection whose version is not agreed on yet: paths without a version. */
+    static ClientConfig unversioned(DockerHost host, DockerConfigDirectory directory) {
+        ObjectMapper mapper = new ObjectMapper()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+        return new ClientConfig(host, directory, RemoteApiVersion.unknown(), mapper);
+    }
+
+    /** {@return these settings for one version; what was learned of the answers' types is kept} */
+    ClientConfig versioned(RemoteApiVersion version) {
+        return new ClientConfig(host, directory, version, mapper);
+    }
+
     @Override
     public URI getDockerHost() {
         return host.uri();
@@ -66,8 +79,6 @@ record ClientConfig(DockerHost host, DockerConfigDirectory directory, RemoteApiV
 
     @Override
     public ObjectMapper getObjectMapper() {
-        return new ObjectMapper()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+        return mapper;
     }
 }

@@ -3,6 +3,8 @@ package dev.libsqlctl.server.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerMount;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.NetworkSettings;
 import com.github.dockerjava.api.model.Ports;
@@ -39,26 +41,48 @@ final class ContainerReader {
         this.docker = docker;
     }
 
-    /** {@return the container as a server; empty when it has no data directory where the server image keeps one} */
+    /**
+     * Reads a container. One that its restart policy is about to start again is told as running, with the exit status of the
+     * process that ended.
+     *
+     * @return the container as a server; empty when nothing is mounted where the server image keeps its data
+     */
     Optional<Server> read(InspectContainerResponse container) {
         return dataDirectory(container).map(directory -> server(container, directory));
     }
 
-    /** {@return the directory of this machine that is mounted where the server image keeps its data} */
-    static Optional<Path> dataDirectory(InspectContainerResponse container) {
+    /** {@return the directory of this machine that a listed container has where the server image keeps its data} */
+    static Optional<Path> dataDirectory(Container container) {
+        return Stream.ofNullable(container.getMounts())
+                .flatMap(List::stream)
+                .filter(mount -> ContainerSpecs.DATA.equals(mount.getDestination()))
+                .map(ContainerMount::getSource)
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .findFirst();
+    }
+
+    private static Optional<Path> dataDirectory(InspectContainerResponse container) {
         return Stream.ofNullable(container.getMounts())
                 .flatMap(List::stream)
                 .filter(mount -> mount.getDestination() != null)
-                .filter(mount -> mount.getDestination().getPath().equals(ContainerSpecs.DATA))
+                .filter(mount ->
+                        ContainerSpecs.DATA.equals(mount.getDestination().getPath()))
                 .map(InspectContainerResponse.Mount::getSource)
                 .filter(Objects::nonNull)
                 .map(Path::of)
                 .findFirst();
     }
 
+    /** {@return whether the engine counts a container as running, also between two attempts of its restart policy} */
+    static boolean running(InspectContainerResponse container) {
+        return Boolean.TRUE.equals(container.getState().getRunning());
+    }
+
     private Server server(InspectContainerResponse container, Path directory) {
         InspectContainerResponse.ContainerState state = container.getState();
-        boolean running = Boolean.TRUE.equals(state.getRunning());
+        boolean running = running(container);
+        boolean alive = running && !Boolean.TRUE.equals(state.getRestarting());
         Optional<Instant> startedAt = moment(state.getStartedAt());
         Address address = address(container);
         return new Server(
@@ -73,8 +97,8 @@ final class ContainerReader {
                 secured(container),
                 Optional.ofNullable(container.getConfig().getImage()),
                 Optional.of(digest(container)),
-                startedAt.filter(moment -> running),
-                running || startedAt.isEmpty() ? OptionalInt.empty() : exitStatus(state));
+                startedAt.filter(moment -> alive),
+                alive || startedAt.isEmpty() ? OptionalInt.empty() : exitStatus(state));
     }
 
     /** {@return a container's name without the slash that the engine puts before it} */

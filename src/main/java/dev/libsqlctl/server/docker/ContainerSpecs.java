@@ -26,7 +26,13 @@ final class ContainerSpecs {
     static final ExposedPort HTTP = ExposedPort.tcp(8080);
 
     /** Seconds that the engine waits before it kills: longer than the 30 s that sqld gives itself to shut down. */
-    private static final int STOP_TIMEOUT = 40;
+    static final int STOP_TIMEOUT = 40;
+
+    /**
+     * By default sqld 0.24.32 checkpoints inside a commit, which can deadlock its writers for good; with an interval (in seconds) it
+     * checkpoints apart from them. What the user sets goes before.
+     */
+    private static final String CHECKPOINT_INTERVAL = "30";
 
     private static final int RETRIES_ON_FAILURE = 5;
 
@@ -51,7 +57,9 @@ final class ContainerSpecs {
     }
 
     private static List<String> environment(ServerSpec spec) {
-        Map<String, String> variables = new TreeMap<>(spec.environment());
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("SQLD_CHECKPOINT_INTERVAL_S", CHECKPOINT_INTERVAL);
+        variables.putAll(spec.environment());
         variables.put("SQLD_NODE", spec.node().id());
         return variables.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())

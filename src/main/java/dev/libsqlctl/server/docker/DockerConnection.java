@@ -2,6 +2,7 @@ package dev.libsqlctl.server.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient;
@@ -19,23 +20,26 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Opens the connection to a Docker engine and agrees with it on a version of the API. */
-final class DockerConnection {
+/**
+ * A connection to a Docker engine that has answered and with which a version of the API is agreed on.
+ *
+ * @param client docker-java's client
+ * @param vendor who made the engine
+ */
+record DockerConnection(DockerClient client, EngineVendor vendor) {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** The newest version that docker-java knows; engines since 29 refuse anything older. */
     private static final RemoteApiVersion NEWEST = RemoteApiVersion.VERSION_1_44;
 
-    private DockerConnection() {}
-
     /**
      * Connects to the engine that the environment names.
      *
-     * @return a client of an engine that has just answered
+     * @return the connection
      * @throws LibsqlctlException DOCKER_UNAVAILABLE when no engine answers within seconds, DOCKER_PERMISSION when its socket may not
      *     be opened
      */
-    static DockerClient open(Map<String, String> environment) {
+    static DockerConnection open(Map<String, String> environment) {
         DockerConfigDirectory directory = DockerConfigDirectory.of(environment);
         DockerHost host = DockerHost.of(environment, directory);
         DockerHttpClient http = new ZerodepDockerHttpClient.Builder()
@@ -43,10 +47,12 @@ final class DockerConnection {
                 .sslConfig(host.isUnix() ? NoTls.INSTANCE : null)
                 .connectionTimeout(LIMIT)
                 .build();
-        DockerClient unversioned =
-                DockerClientImpl.getInstance(new ClientConfig(host, directory, RemoteApiVersion.unknown()), http);
+        ClientConfig config = ClientConfig.unversioned(host, directory);
+        DockerClient unversioned = DockerClientImpl.getInstance(config, http);
         try {
-            return DockerClientImpl.getInstance(new ClientConfig(host, directory, ask(unversioned, host)), http);
+            Version version = ask(unversioned, host);
+            DockerClient client = DockerClientImpl.getInstance(config.versioned(agreed(version)), http);
+            return new DockerConnection(client, EngineVendor.of(version));
         } catch (LibsqlctlException e) {
             close(unversioned);
             throw e;
@@ -54,8 +60,9 @@ final class DockerConnection {
     }
 
     /** A socket of the file system has no read time-out, so the waiting is done here. */
-    private static RemoteApiVersion ask(DockerClient docker, DockerHost host) {
-        FutureTask<RemoteApiVersion> question = new FutureTask<>(() -> apiVersion(docker));
+    private static Version ask(DockerClient docker, DockerHost host) {
+        FutureTask<Version> question =
+                new FutureTask<>(() -> docker.versionCmd().exec());
         Thread thread = new Thread(question, "docker-version");
         thread.setDaemon(true);
         thread.start();
@@ -73,9 +80,8 @@ final class DockerConnection {
         }
     }
 
-    private static RemoteApiVersion apiVersion(DockerClient docker) {
-        RemoteApiVersion offered = RemoteApiVersion.parseConfigWithDefault(
-                docker.versionCmd().exec().getApiVersion());
+    private static RemoteApiVersion agreed(Version version) {
+        RemoteApiVersion offered = RemoteApiVersion.parseConfigWithDefault(version.getApiVersion());
         return offered.isGreaterOrEqual(NEWEST) ? NEWEST : offered;
     }
 

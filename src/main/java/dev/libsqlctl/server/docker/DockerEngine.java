@@ -6,7 +6,6 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Container;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.Engine;
@@ -32,10 +31,12 @@ import java.util.stream.Stream;
 public final class DockerEngine implements Engine {
     private final DockerClient docker;
     private final ContainerReader reader;
+    private final ContainerSignals signals;
 
-    private DockerEngine(DockerClient docker) {
-        this.docker = docker;
+    private DockerEngine(DockerConnection connection) {
+        this.docker = connection.client();
         this.reader = new ContainerReader(docker);
+        this.signals = new ContainerSignals(docker, connection.vendor());
     }
 
     /**
@@ -59,20 +60,16 @@ public final class DockerEngine implements Engine {
     @Override
     public List<Server> servers(Path dataDirectory) {
         Path wanted = real(dataDirectory);
-        return DockerFailures.translating("list the containers", () -> {
-            List<Server> servers = new ArrayList<>();
-            for (Container container : docker.listContainersCmd()
-                    .withShowAll(true)
-                    .withVolumeFilter(List.of(ContainerSpecs.DATA))
-                    .exec()) {
-                inspect(container.getId())
-                        .flatMap(reader::read)
-                        .filter(server -> real(server.dataDirectory()).equals(wanted))
-                        .ifPresent(servers::add);
-            }
-            servers.sort(Comparator.comparing(Server::name));
-            return servers;
-        });
+        return DockerFailures.translating(
+                "list the containers",
+                () -> docker.listContainersCmd().withShowAll(true).exec().stream()
+                        .filter(container -> ContainerReader.dataDirectory(container)
+                                .filter(directory -> real(directory).equals(wanted))
+                                .isPresent())
+                        .flatMap(container -> inspect(container.getId()).stream())
+                        .flatMap(container -> reader.read(container).stream())
+                        .sorted(Comparator.comparing(Server::name))
+                        .toList());
     }
 
     /**
@@ -149,25 +146,25 @@ public final class DockerEngine implements Engine {
 
     @Override
     public void terminate(Server server) {
-        // Neither signal wakes the restart policy: the engine takes both for a stop by hand.
-        signal(server, "SIGTERM");
+        signal(server, "SIGTERM", signals::terminate);
     }
 
     @Override
     public void kill(Server server) {
-        signal(server, "SIGKILL");
+        signal(server, "SIGKILL", signals::kill);
     }
 
-    private void signal(Server server, String signal) {
-        DockerFailures.translating("send " + signal + " to the container " + server.name(), () -> {
+    private void signal(Server server, String name, Consumer<String> sending) {
+        DockerFailures.translating("send " + name + " to the container " + server.name(), () -> {
             try {
-                return docker.killContainerCmd(id(server)).withSignal(signal).exec();
+                sending.accept(id(server));
             } catch (DockerException e) {
-                if (refresh(server).filter(Server::running).isPresent()) {
+                // Engines refuse to signal what does not run, each with another status.
+                if (inspect(id(server)).filter(ContainerReader::running).isPresent()) {
                     throw e;
                 }
-                return null;
             }
+            return null;
         });
     }
 

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /** Cuts the bytes of one output stream into lines of plain text. */
 final class LogLines {
-    /** A control sequence or an operating system command (ECMA-48, sections 5.4 and 8.3.89). */
+    /** ECMA-48: control sequences (5.4), operating system commands (8.3.89), and the escapes of two bytes (5.3). */
     private static final Pattern ESCAPE =
-            Pattern.compile("\\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\u0007\\u001B]*(?:\\u0007|\\u001B\\\\))");
+            Pattern.compile("\\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\u0007\\u001B]*(?:\\u0007|\\u001B\\\\)|[@-Z\\\\^_])");
 
     private final Consumer<String> lines;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
