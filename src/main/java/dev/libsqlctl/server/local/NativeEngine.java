@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class NativeEngine implements Engine {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
     private static final Set<String> KEPT = Set.of(".gitignore", ".gitkeep");
     private static final int LAST_PORT = 65535;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
     private final Optional<Path> sqld;
@@ -229,7 +231,7 @@ public final class NativeEngine implements Engine {
     public String help(Server server) {
         ServerDefinition definition = ServerDefinition.of(server);
         try {
-            return ProgramOutput.of(List.of(definition.sqld().toString(), "--help"))
+            return ProgramOutput.of(List.of(definition.sqld().toString(), "--help"), PATIENCE)
                     .text();
         } catch (IOException e) {
             throw new LibsqlctlException(

@@ -3,41 +3,65 @@ package dev.libsqlctl.server.local;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * What a short-lived program printed.
+ * What a program printed that was run to its end. It does not outlive this one: it is killed when the thread that waits for it is
+ * interrupted, and when this program ends.
  *
  * @param status its exit status
  * @param text its output and error output, in the order of their arrival
  */
 record ProgramOutput(int status, String text) {
     /**
-     * Runs a program to its end, with nothing to read.
+     * Runs a program with nothing to read.
      *
-     * @throws IOException when it cannot be run
-     * @throws LibsqlctlException when the thread was interrupted; the program is killed then, as it is when this one ends
+     * @param builder what to run, and how
+     * @param limit how long it may take
+     * @throws IOException when it cannot be run or takes longer
+     * @throws LibsqlctlException {@link dev.libsqlctl.error.ErrorCode#INTERRUPTED}
      */
-    static ProgramOutput of(List<String> command) throws IOException {
-        return of(new ProcessBuilder(command));
-    }
-
-    /** As {@link #of(List)}, with more to say about how it runs. */
-    static ProgramOutput of(ProcessBuilder builder) throws IOException {
+    static ProgramOutput of(ProcessBuilder builder, Duration limit) throws IOException {
         Process process = builder.redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .start();
         Thread atExit = new Thread(() -> kill(process), "kill-" + process.pid());
-        Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Runtime.getRuntime().addShutdownHook(atExit);
+            // Read by another thread, because a thread that reads from a process cannot be interrupted.
+            String text = CompletableFuture.supplyAsync(() -> readAll(process.getInputStream()))
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return new ProgramOutput(process.waitFor(), text);
         } catch (InterruptedException e) {
             throw LibsqlctlException.interrupted();
+        } catch (TimeoutException e) {
+            throw new IOException("it did not end within " + limit.toSeconds() + " seconds", e);
+        } catch (ExecutionException e) {
+            throw new IOException("its output could not be read", e.getCause());
         } finally {
             kill(process);
             forget(atExit);
+        }
+    }
+
+    /** As {@link #of(ProcessBuilder, Duration)}, in this program's own directory and environment. */
+    static ProgramOutput of(List<String> command, Duration limit) throws IOException {
+        return of(new ProcessBuilder(command), limit);
+    }
+
+    private static String readAll(InputStream output) {
+        try {
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -50,8 +74,7 @@ record ProgramOutput(int status, String text) {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // This program is ending already, and the hook has run.
-            return;
+            // This program is ending: the hook has run or runs now.
         }
     }
 }

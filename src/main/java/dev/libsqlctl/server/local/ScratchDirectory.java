@@ -56,12 +56,11 @@ final class ScratchDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        FileTree.delete(path);
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // The program is ending already, and the hook deletes it.
-            return;
+            // The program is ending: the hook has found nothing left, or deletes the rest.
         }
-        FileTree.delete(path);
     }
 }

@@ -29,7 +29,6 @@ final class ServerLog {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (FileAlreadyExistsException e) {
             // What earlier runs wrote stays.
-            return;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.libsqlctl.server.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * is fetched into the cache once.
  */
 public final class SqldBinary {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Map<String, String> environment;
     private final Optional<Path> named;
     private final SqldCache cache;
@@ -79,7 +82,8 @@ public final class SqldBinary {
         requireExecutable(sqld);
         String version;
         try {
-            version = ProgramOutput.of(List.of(sqld.toString(), "--version")).text();
+            version = ProgramOutput.of(List.of(sqld.toString(), "--version"), PATIENCE)
+                    .text();
         } catch (IOException e) {
             throw missing(sqld + " cannot be run: " + e.getMessage(), e);
         }

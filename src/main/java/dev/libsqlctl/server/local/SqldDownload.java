@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,9 @@ import java.util.Map;
  */
 final class SqldDownload {
     private static final int LAST_LINES = 5;
+
+    /** npm gives up on a silent registry by itself; this ends what nobody can be waiting for any more. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Map<String, String> environment;
     private final SqldCache cache;
@@ -65,7 +69,7 @@ final class SqldDownload {
                 .directory(prefix.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        ProgramOutput output = ProgramOutput.of(builder);
+        ProgramOutput output = ProgramOutput.of(builder, PATIENCE);
         if (output.status() != 0) {
             throw new LibsqlctlException(
                     ErrorCode.SQLD_FETCH_FAILED,
