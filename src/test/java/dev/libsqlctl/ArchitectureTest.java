@@ -48,12 +48,14 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> packagesUseOnlyWhatTheyMay() {
         return MAY_USE.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> noClasses()
-                        .that()
-                        .resideInAPackage(ROOT + "." + entry.getKey() + "..")
-                        .should()
-                        .dependOnClassesThat(oursExcept(entry.getKey(), entry.getValue()))
-                        .check(PROGRAM)));
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(ROOT + "." + entry.getKey() + "..")
+                                .should()
+                                .dependOnClassesThat(oursExcept(entry.getKey(), entry.getValue()))
+                                .check(PROGRAM)));
     }
 
     private static DescribedPredicate<JavaClass> oursExcept(String self, List<String> allowed) {
@@ -66,15 +68,17 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> librariesStayAtHome() {
         return HOMES.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> noClasses()
-                        .that()
-                        .resideInAPackage(ROOT + "..")
-                        .and()
-                        .resideOutsideOfPackages(entry.getValue().toArray(String[]::new))
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage(entry.getKey())
-                        .check(PROGRAM)));
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(ROOT + "..")
+                                .and()
+                                .resideOutsideOfPackages(entry.getValue().toArray(String[]::new))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(entry.getKey())
+                                .check(PROGRAM)));
     }
 
     @Test
@@ -134,9 +138,9 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".Libsqlctl")
                 .should()
-                .resideInAnyPackage(Stream.concat(
-                                Stream.of(ROOT), MAY_USE.keySet().stream().map(name -> ROOT + "." + name + ".."))
-                        .toArray(String[]::new))
+                .resideInAnyPackage(
+                        Stream.concat(Stream.of(ROOT), MAY_USE.keySet().stream().map(name -> ROOT + "." + name + ".."))
+                                .toArray(String[]::new))
                 .check(PROGRAM);
         assertThat(PROGRAM.stream().map(JavaClass::getPackageName)).anyMatch(name -> name.startsWith(ROOT + ".hrana"));
     }

@@ -79,8 +79,7 @@ class LauncherIT {
         for (Path link : List.of(absolute, relative, twice)) {
             assertThat(Program.of(link, elsewhere).run("--version")).succeeded().says(version());
         }
-        assertThat(Program.of(clone.resolve("libsqlctl"), elsewhere)
-                        .run("status", "--engine", "native"))
+        assertThat(Program.of(clone.resolve("libsqlctl"), elsewhere).run("status", "--engine", "native"))
                 .exitedWith(3)
                 .warns(elsewhere.resolve("sqld-data").toString());
     }

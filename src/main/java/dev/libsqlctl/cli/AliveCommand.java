@@ -47,8 +47,7 @@ final class AliveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Engines engines = server.engines(context)) {
-            AliveReport report =
-                    new AliveCheck(engines).run(server.query(context), token.token(context), timeout);
+            AliveReport report = new AliveCheck(engines).run(server.query(context), token.token(context), timeout);
             context.renderer().show(lines(report), members(report));
             return exit(report).number();
         }

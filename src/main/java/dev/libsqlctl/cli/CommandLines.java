@@ -1,9 +1,9 @@
 package dev.libsqlctl.cli;
 
+import dev.libsqlctl.server.EngineChoice;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.PullPolicy;
 import dev.libsqlctl.server.RestartPolicy;
-import dev.libsqlctl.server.EngineChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

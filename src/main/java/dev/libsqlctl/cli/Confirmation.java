@@ -25,7 +25,9 @@ final class Confirmation {
     void require(String question) {
         if (!console.terminal().in()) {
             throw new LibsqlctlException(
-                    ErrorCode.CONFIRMATION_NEEDED, question + " There is no terminal to ask on.", "Give --yes if you mean it.");
+                    ErrorCode.CONFIRMATION_NEEDED,
+                    question + " There is no terminal to ask on.",
+                    "Give --yes if you mean it.");
         }
         console.err().print(question + " [y/N] ");
         console.err().flush();
@@ -36,8 +38,7 @@ final class Confirmation {
 
     private String answer() {
         try {
-            String line =
-                    new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)).readLine();
+            String line = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)).readLine();
             return line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
             return "";

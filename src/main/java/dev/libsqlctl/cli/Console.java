@@ -30,7 +30,8 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal termin
 
         static Terminal of(Map<String, String> environment) {
             String descriptors = System.getProperty(PROPERTY, "");
-            boolean plain = "dumb".equals(environment.get("TERM")) || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+            boolean plain = "dumb".equals(environment.get("TERM"))
+                    || !environment.getOrDefault("NO_COLOR", "").isEmpty();
             return new Terminal(
                     descriptors.contains("0"), descriptors.contains("1"), descriptors.contains("2") && !plain);
         }
@@ -38,13 +39,11 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal termin
 
     /** {@return the streams of this process} */
     static Console ofProcess(Map<String, String> environment) {
-        return new Console(
-                System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), Terminal.of(environment));
+        return new Console(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), Terminal.of(environment));
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(
-                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
     }
 
     /** Writes one line of talk. */

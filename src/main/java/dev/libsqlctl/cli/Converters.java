@@ -31,8 +31,7 @@ final class Converters {
 
     /** {@return a number of bytes written like {@code 512m} or {@code 2g}, in powers of 1024 as the engines count them} */
     static long bytes(String text) {
-        Matcher matcher =
-                Pattern.compile("(\\d{1,9})([bkmg])?b?").matcher(text.toLowerCase(Locale.ROOT));
+        Matcher matcher = Pattern.compile("(\\d{1,9})([bkmg])?b?").matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             throw new TypeConversionException("'" + text + "' is no size such as 512m or 2g");
         }

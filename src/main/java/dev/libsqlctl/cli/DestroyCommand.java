@@ -53,7 +53,9 @@ final class DestroyCommand implements Callable<Integer> {
             context.renderer()
                     .show(
                             found.name() + " was removed; "
-                                    + (data ? "its data was deleted." : "its data stays in " + found.dataDirectory() + "."),
+                                    + (data
+                                            ? "its data was deleted."
+                                            : "its data stays in " + found.dataDirectory() + "."),
                             new Fields()
                                     .add("name", found.name(), null)
                                     .add("data deleted", data, null)

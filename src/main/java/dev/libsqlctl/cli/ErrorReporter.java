@@ -54,7 +54,8 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
 
     private static Report of(Exception exception) {
         if (exception instanceof LibsqlctlException e) {
-            return new Report(e.code().name(), e.getMessage(), e.hint(), e.code().exitCode());
+            return new Report(
+                    e.code().name(), e.getMessage(), e.hint(), e.code().exitCode());
         }
         if (exception instanceof HranaException e) {
             return new Report(e.code(), e.getMessage(), HranaFailure.hint(e), HranaFailure.exitCode(e));

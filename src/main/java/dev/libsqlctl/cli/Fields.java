@@ -14,15 +14,12 @@ final class Fields {
     /**
      * One value.
      *
-     * @param label its name for people; its name for programs is the same with underscores
+     * @param label its name for people
+     * @param key its name for programs
      * @param value for programs: a string, number, boolean, list, map, or null
      * @param text for people; null to leave it out
      */
-    private record Field(String label, Object value, String text) {
-        String key() {
-            return label.replace(' ', '_');
-        }
-    }
+    private record Field(String label, String key, Object value, String text) {}
 
     /** Adds a value that people and programs read alike; an empty one is null for programs and left out for people. */
     Fields add(String label, Object value) {
@@ -30,9 +27,14 @@ final class Fields {
         return add(label, plain, plain == null ? null : text(plain));
     }
 
-    /** Adds a value that people read differently. */
+    /** Adds a value that people read differently; null leaves it out for them. */
     Fields add(String label, Object value, String text) {
-        fields.add(new Field(label, plain(value), text));
+        return add(label, label.replace(' ', '_'), value, text);
+    }
+
+    /** Adds a value that people read differently, under another name. */
+    Fields add(String label, String key, Object value, String text) {
+        fields.add(new Field(label, key, plain(value), text));
         return this;
     }
 
@@ -50,10 +52,13 @@ final class Fields {
 
     /** {@return the aligned lines} */
     List<String> lines() {
-        List<Field> shown = fields.stream().filter(field -> field.text() != null).toList();
-        int width = shown.stream().mapToInt(field -> field.label().length()).max().orElse(0);
+        List<Field> shown =
+                fields.stream().filter(field -> field.text() != null).toList();
+        int width =
+                shown.stream().mapToInt(field -> field.label().length()).max().orElse(0);
         return shown.stream()
-                .map(field -> "  " + field.label() + " ".repeat(width - field.label().length() + 2) + field.text())
+                .map(field ->
+                        "  " + field.label() + " ".repeat(width - field.label().length() + 2) + field.text())
                 .toList();
     }
 

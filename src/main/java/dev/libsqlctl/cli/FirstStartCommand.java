@@ -37,10 +37,16 @@ final class FirstStartCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server;
 
-    @Option(names = "--image", paramLabel = "IMAGE", description = "The image, on Docker (default: the latest libsql-server).")
+    @Option(
+            names = "--image",
+            paramLabel = "IMAGE",
+            description = "The image, on Docker (default: the latest libsql-server).")
     private String image;
 
-    @Option(names = "--pull", paramLabel = "WHEN", description = "Pull the image: missing, always or never (default: missing).")
+    @Option(
+            names = "--pull",
+            paramLabel = "WHEN",
+            description = "Pull the image: missing, always or never (default: missing).")
     private PullPolicy pull;
 
     @Option(names = "--bind", paramLabel = "ADDRESS", description = "The IP address to listen on (default: 127.0.0.1).")
@@ -61,7 +67,8 @@ final class FirstStartCommand implements Callable<Integer> {
     @Option(
             names = "--node",
             paramLabel = "TYPE",
-            description = "standalone, primary (opens an unauthenticated replication port) or replica (default: standalone).")
+            description =
+                    "standalone, primary (opens an unauthenticated replication port) or replica (default: standalone).")
     private NodeType node;
 
     @Option(names = "--memory", paramLabel = "SIZE", description = "The most memory it may use, for example 512m.")
@@ -85,8 +92,7 @@ final class FirstStartCommand implements Callable<Integer> {
         try (Engines engines = server.engines(context);
                 TerminalProgress progress = new TerminalProgress(context.console())) {
             StartReport report = new FirstStart(engines).run(request(), progress);
-            context.renderer()
-                    .show(report.server().name() + " was made, runs, and answers.", ServerAnswer.of(report));
+            context.renderer().show(report.server().name() + " was made, runs, and answers.", ServerAnswer.of(report));
             return 0;
         }
     }

@@ -5,10 +5,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The options that every command has, before or after its name. */
 final class GlobalOptions {
-    @Option(
-            names = "--json",
-            scope = ScopeType.INHERIT,
-            description = "Answer with one JSON document on stdout.")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer with one JSON document on stdout.")
     private boolean json;
 
     @Option(

@@ -20,9 +20,12 @@ final class Quantities {
         return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", size, BINARY_UNITS[unit]);
     }
 
-    /** {@return a length of time such as {@code 2d 3h}, {@code 12m 5s} or {@code 0.4s}} */
+    /** {@return a length of time such as {@code 2d 3h}, {@code 12m 5s}, {@code 1.4s} or {@code 12ms}} */
     static String duration(Duration duration) {
         long seconds = duration.toSeconds();
+        if (seconds < 1) {
+            return duration.toMillis() + "ms";
+        }
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1fs", duration.toMillis() / 1000.0);
         }

@@ -25,10 +25,11 @@ final class ServerAnswer {
         fields.add("url", server.url().toString())
                 .add("secured", secured)
                 .add("engine", server.engine().id());
-        server.id().ifPresent(id -> fields.add(
-                server.engine() == EngineKind.DOCKER ? "container" : "pid",
-                server.engine() == EngineKind.DOCKER ? id : (Object) Long.valueOf(id),
-                server.engine() == EngineKind.DOCKER ? id.substring(0, Math.min(SHORT_ID, id.length())) : id));
+        server.id()
+                .ifPresent(id -> fields.add(
+                        server.engine() == EngineKind.DOCKER ? "container" : "pid",
+                        server.engine() == EngineKind.DOCKER ? id : (Object) Long.valueOf(id),
+                        server.engine() == EngineKind.DOCKER ? id.substring(0, Math.min(SHORT_ID, id.length())) : id));
         return fields.add("version", version)
                 .add(server.engine() == EngineKind.DOCKER ? "image" : "binary", server.image())
                 .add("digest", server.digest())

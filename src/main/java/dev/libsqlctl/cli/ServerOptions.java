@@ -12,10 +12,7 @@ final class ServerOptions {
     @Option(names = "--name", paramLabel = "NAME", description = "The server's name (of the container, on Docker).")
     private String name;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "The data directory (default: ./sqld-data).")
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "The data directory (default: ./sqld-data).")
     private Path dataDirectory;
 
     @Option(

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         name = "start",
         headerHeading = "Examples:%n",
         header = {"  libsqlctl start", "  libsqlctl start --timeout 10m", ""},
-        description = "Starts the server that first-start made, and waits until it can be used. Running already is success.")
+        description =
+                "Starts the server that first-start made, and waits until it can be used. Running already is success.")
 final class StartCommand implements Callable<Integer> {
     private final Context context;
 

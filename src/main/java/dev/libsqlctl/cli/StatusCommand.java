@@ -59,13 +59,21 @@ final class StatusCommand implements Callable<Integer> {
                 .add("name", status.server().name(), null)
                 .add("state", status.server().state().name().toLowerCase(Locale.ROOT), null)
                 .add("answering", status.answering(), null);
-        ServerAnswer.details(fields, status.server(), status.secured(), status.version().orElse(null));
+        ServerAnswer.details(
+                fields, status.server(), status.secured(), status.version().orElse(null));
         return fields.add(
-                        "uptime seconds",
+                        "uptime",
+                        "uptime_seconds",
                         status.uptime().map(Duration::toSeconds),
                         status.uptime().map(Quantities::duration).orElse(null))
-                .add("data", status.sizes().data(), Quantities.bytes(status.sizes().data()))
-                .add("wal", status.sizes().wal(), Quantities.bytes(status.sizes().wal()))
+                .add(
+                        "data",
+                        status.sizes().data(),
+                        Quantities.bytes(status.sizes().data()))
+                .add(
+                        "wal",
+                        status.sizes().wal(),
+                        Quantities.bytes(status.sizes().wal()))
                 .add(
                         "replication log",
                         status.sizes().replicationLog(),

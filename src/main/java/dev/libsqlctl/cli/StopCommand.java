@@ -46,8 +46,9 @@ final class StopCommand implements Callable<Integer> {
                     .show(
                             switch (report.outcome()) {
                                 case CLEAN -> name + " was stopped cleanly in " + took + ".";
-                                case UNCLEAN -> name + " was stopped after " + took
-                                        + ", but not cleanly: the next start recovers its log. Committed data is safe.";
+                                case UNCLEAN ->
+                                    name + " was stopped after " + took
+                                            + ", but not cleanly: the next start recovers its log. Committed data is safe.";
                                 case ALREADY_STOPPED -> name + " was stopped already.";
                             },
                             new Fields()

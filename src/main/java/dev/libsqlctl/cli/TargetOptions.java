@@ -15,7 +15,8 @@ final class TargetOptions {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "The file that holds the token; - for standard input. Without it: LIBSQLCTL_TOKEN or JWT_TOKEN.")
+            description =
+                    "The file that holds the token; - for standard input. Without it: LIBSQLCTL_TOKEN or JWT_TOKEN.")
     private String tokenFile;
 
     /** {@return the database that is meant} */

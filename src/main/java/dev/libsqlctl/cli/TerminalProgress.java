@@ -39,8 +39,8 @@ final class TerminalProgress implements Progress, AutoCloseable {
                 .sum();
         int filled = total == 0 ? 0 : (int) (WIDTH * current / total);
         console.err()
-                .print("\r[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] " + Quantities.bytes(current) + " of "
-                        + Quantities.bytes(total) + "\u001B[K");
+                .print("\r[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] " + Quantities.bytes(current)
+                        + " of " + Quantities.bytes(total) + "\u001B[K");
         console.err().flush();
         barShown = true;
     }

@@ -8,7 +8,8 @@ final class TokenOptions {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "The file that holds the token; - for standard input. Without it: LIBSQLCTL_TOKEN or JWT_TOKEN.")
+            description =
+                    "The file that holds the token; - for standard input. Without it: LIBSQLCTL_TOKEN or JWT_TOKEN.")
     private String tokenFile;
 
     /** {@return the token; empty when none was given} */

@@ -31,7 +31,9 @@ final class UsageMistake {
         if (argument instanceof OptionSpec option
                 && !exception.getCommandLine().getParseResult().hasMatchedOption(option)
                 && exception.getCommandLine().getDefaultValueProvider() instanceof SettingsDefaults defaults) {
-            return defaults.origin(option).map(origin -> " (from " + origin + ")").orElse("");
+            return defaults.origin(option)
+                    .map(origin -> " (from " + origin + ")")
+                    .orElse("");
         }
         return "";
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
         name = "wait",
         headerHeading = "Examples:%n",
         header = {"  libsqlctl wait --timeout 60s", "  libsqlctl wait --url http://127.0.0.1:9000", ""},
-        description = "Waits until a server is healthy and answers a statement. Starts nothing. Ends with 124 when the time is up.")
+        description =
+                "Waits until a server is healthy and answers a statement. Starts nothing. Ends with 124 when the time is up.")
 final class WaitCommand implements Callable<Integer> {
     private final Context context;
 

@@ -74,8 +74,10 @@ public final class Targets {
     }
 
     private String local() {
-        return "http://" + settings.get(Setting.BIND).filter(bind -> !bind.equals("0.0.0.0")).orElse("127.0.0.1") + ":"
-                + settings.get(Setting.PORT).orElseThrow();
+        return "http://"
+                + settings.get(Setting.BIND)
+                        .filter(bind -> !bind.equals("0.0.0.0"))
+                        .orElse("127.0.0.1") + ":" + settings.get(Setting.PORT).orElseThrow();
     }
 
     private static Endpoint parse(String url, String origin) {
@@ -83,7 +85,10 @@ public final class Targets {
             return Endpoint.parse(url);
         } catch (IllegalArgumentException e) {
             throw new LibsqlctlException(
-                    ErrorCode.SETTING_INVALID, origin + ": " + e.getMessage(), "Write it like http://127.0.0.1:8080.", e);
+                    ErrorCode.SETTING_INVALID,
+                    origin + ": " + e.getMessage(),
+                    "Write it like http://127.0.0.1:8080.",
+                    e);
         }
     }
 
@@ -92,7 +97,10 @@ public final class Targets {
             return token(tokenFile, variables).map(endpoint::withToken).orElse(endpoint);
         } catch (IllegalArgumentException e) {
             throw new LibsqlctlException(
-                    ErrorCode.SETTING_INVALID, "the token: " + e.getMessage(), "A token is one line of letters, digits, '-', '_' and two dots.", e);
+                    ErrorCode.SETTING_INVALID,
+                    "the token: " + e.getMessage(),
+                    "A token is one line of letters, digits, '-', '_' and two dots.",
+                    e);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.libsqlctl.play;
 
-import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaException;
-import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.Timeouts;
+import dev.libsqlctl.hrana.proto.BatchResult;
+import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.Value;
 import java.util.List;
 import java.util.UUID;

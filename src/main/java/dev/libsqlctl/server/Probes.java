@@ -5,8 +5,8 @@ import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.HranaStream;
 import dev.libsqlctl.hrana.ServerException;
-import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.Timeouts;
+import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,8 @@ final class Probes {
     private static String write(HranaClient client) {
         try (HranaStream stream = client.openStream()) {
             stream.execute(Stmt.of("BEGIN IMMEDIATE"));
-            Value version = stream.execute(Stmt.of("PRAGMA user_version")).rows().get(0).get(0);
+            Value version =
+                    stream.execute(Stmt.of("PRAGMA user_version")).rows().get(0).get(0);
             stream.execute(Stmt.of("PRAGMA user_version = " + ((Value.Integer) version).value()));
             stream.execute(Stmt.of("COMMIT"));
         }

@@ -20,8 +20,7 @@ import java.util.Set;
  */
 record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boolean secured) {
     /** The variables of sqld that turn authentication on. */
-    static final Set<String> AUTHENTICATION =
-            Set.of("SQLD_AUTH_JWT_KEY_FILE", "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
+    static final Set<String> AUTHENTICATION = Set.of("SQLD_AUTH_JWT_KEY_FILE", "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
 
     /** What an option of ours decides must not be decided differently by a variable. */
     private static final Map<String, String> DECIDED_ELSEWHERE = Map.of(
@@ -32,7 +31,8 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
     static SecurityPlan of(FirstStartRequest request) {
         Path publicKey = new DataDirectory(request.dataDirectory()).publicKey();
         boolean hasKey = Files.exists(publicKey);
-        Optional<Path> file = hasKey ? request.envFile().or(() -> Optional.of(request.defaultEnvFile())) : request.envFile();
+        Optional<Path> file =
+                hasKey ? request.envFile().or(() -> Optional.of(request.defaultEnvFile())) : request.envFile();
         Map<String, String> environment = file.map(EnvFile::read).orElse(Map.of());
         file.ifPresent(path -> requireNoConflict(path, environment));
         boolean secured = asksForAuthentication(environment);
@@ -47,7 +47,8 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
 
     /** {@return whether a server with these variables asks for authentication} */
     static boolean asksForAuthentication(Map<String, String> environment) {
-        return AUTHENTICATION.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+        return AUTHENTICATION.stream()
+                .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
     }
 
     private static void requireNoConflict(Path file, Map<String, String> environment) {
@@ -64,7 +65,8 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
     private static LibsqlctlException notSecured(Path publicKey, Path file) {
         return new LibsqlctlException(
                 ErrorCode.NOT_SECURED,
-                publicKey + " is there, but " + file + " does not make the server use it: it would be open to everybody",
+                publicKey + " is there, but " + file
+                        + " does not make the server use it: it would be open to everybody",
                 "Add the line SQLD_AUTH_JWT_KEY_FILE=public.pub to " + file.getFileName()
                         + ", or remove the key to start an open server.");
     }
@@ -72,7 +74,8 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
     private static LibsqlctlException insecureBind(String bind) {
         return new LibsqlctlException(
                 ErrorCode.INSECURE_BIND,
-                "--bind " + bind + " would let everybody on the network read and change the data: the server has no authentication",
+                "--bind " + bind
+                        + " would let everybody on the network read and change the data: the server has no authentication",
                 "Secure it with a public key in the data directory, bind it to 127.0.0.1, or give --insecure if you mean it.");
     }
 

@@ -49,7 +49,8 @@ final class ServerStop {
                 "Its process may hang in a system call: look at its disk.");
     }
 
-    private boolean ended(Server server, Duration patience, Duration interval, java.util.function.Consumer<Server> signal) {
+    private boolean ended(
+            Server server, Duration patience, Duration interval, java.util.function.Consumer<Server> signal) {
         Instant deadline = Instant.now().plus(patience);
         Instant next = Instant.now();
         while (Instant.now().isBefore(deadline)) {
@@ -67,9 +68,8 @@ final class ServerStop {
 
     private StopReport.Outcome outcome(Server server) {
         Server now = engine.refresh(server).orElse(server);
-        boolean clean = now.exitStatus().isPresent()
-                ? now.exitStatus().getAsInt() == 0
-                : !leftSentinel(now.dataDirectory());
+        boolean clean =
+                now.exitStatus().isPresent() ? now.exitStatus().getAsInt() == 0 : !leftSentinel(now.dataDirectory());
         return clean ? StopReport.Outcome.CLEAN : StopReport.Outcome.UNCLEAN;
     }
 
@@ -87,7 +87,6 @@ final class ServerStop {
     }
 
     private StopReport report(Server server, StopReport.Outcome outcome, Instant begin) {
-        return new StopReport(
-                engine.refresh(server).orElse(server), outcome, Duration.between(begin, Instant.now()));
+        return new StopReport(engine.refresh(server).orElse(server), outcome, Duration.between(begin, Instant.now()));
     }
 }

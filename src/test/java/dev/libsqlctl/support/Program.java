@@ -89,7 +89,9 @@ public final class Program {
         /** Sends it a signal by name, such as {@code INT}. */
         public Running signal(String name) {
             try {
-                new ProcessBuilder("kill", "-s", name, Long.toString(pid())).start().waitFor();
+                new ProcessBuilder("kill", "-s", name, Long.toString(pid()))
+                        .start()
+                        .waitFor();
                 return this;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -137,7 +139,8 @@ public final class Program {
             err.toFile().deleteOnExit();
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(Program::wouldBeASetting);
