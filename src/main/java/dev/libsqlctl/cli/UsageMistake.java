@@ -3,6 +3,8 @@ package dev.libsqlctl.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,17 +48,24 @@ final class UsageMistake {
     }
 
     private static Optional<String> suggestions(ParameterException exception) {
-        if (exception instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions().stream()
-                    .map(suggestion -> "'" + suggestion.replaceFirst("[= ].*$", "") + "'")
-                    .distinct()
-                    .limit(3)
-                    .toList();
-            if (!suggestions.isEmpty()) {
-                return Optional.of(suggestions.stream().collect(Collectors.joining(" or ", "Did you mean ", "?")));
-            }
+        if (!(exception instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String typed = unmatched.getUnmatched().get(0);
+        List<String> words = Suggestions.of(typed, candidates(unmatched));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.stream().collect(Collectors.joining("' or '", "Did you mean '", "'?")));
+    }
+
+    private static List<String> candidates(UnmatchedArgumentException unmatched) {
+        CommandLine command = unmatched.getCommandLine();
+        return unmatched.isUnknownOption()
+                ? command.getCommandSpec().options().stream()
+                        .flatMap(option -> Stream.of(option.names()))
+                        .filter(name -> name.startsWith("--"))
+                        .toList()
+                : List.copyOf(command.getSubcommands().keySet());
     }
 
     private static boolean isRoot(ParameterException exception) {

@@ -10,7 +10,6 @@ import dev.libsqlctl.hrana.Timeouts;
 import dev.libsqlctl.hrana.proto.Stmt;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ final class Readiness {
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5));
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
-    private static final int LOG_LINES = 15;
 
     private Readiness() {}
 
@@ -101,12 +99,7 @@ final class Readiness {
     }
 
     private static LibsqlctlException exited(Engine engine, Server server) {
-        List<String> log = new ArrayList<>();
-        try {
-            engine.logs(server, LogRequest.last(LOG_LINES), log::add);
-        } catch (InterruptedException e) {
-            throw LibsqlctlException.interrupted();
-        }
+        List<String> log = LastWords.of(engine, server);
         String said = log.isEmpty() ? "it left no log" : "its last lines:\n  " + String.join("\n  ", log);
         return new LibsqlctlException(
                 ErrorCode.SERVER_EXITED,
