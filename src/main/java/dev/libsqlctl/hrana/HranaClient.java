@@ -128,8 +128,11 @@ public final class HranaClient implements AutoCloseable {
         if (!writes) {
             return send(request);
         }
-        try (WriterGate.Turn ignored = gate.enter(http.timeouts().read())) {
+        WriterGate.Turn turn = gate.enter(http.timeouts().read());
+        try {
             return send(request);
+        } finally {
+            turn.close();
         }
     }
 

@@ -79,15 +79,16 @@ final class HranaHttp {
      * {@return the response, which is 200}
      *
      * @param base the URL of the stream
+     * @throws VersionMismatch if the server turns out to have no version 3; nothing was executed
      */
-    HttpResponse cursor(URI base, CursorReqBody body) {
+    HttpResponse cursor(URI base, CursorReqBody body) throws VersionMismatch {
         try {
             HttpResponse response = transport.send(post(base, "/v3/cursor", RequestEncoder.encode(body)));
             if (response.status() == OK) {
                 return response;
             }
             try (response) {
-                throw HttpErrors.of(response);
+                throw refusal(base, response);
             }
         } catch (IOException e) {
             throw Failures.of(e, endpoint.url());

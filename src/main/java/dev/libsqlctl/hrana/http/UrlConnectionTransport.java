@@ -2,7 +2,6 @@ package dev.libsqlctl.hrana.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 
@@ -35,16 +34,9 @@ public final class UrlConnectionTransport implements Transport {
         try (OutputStream out = connection.getOutputStream()) {
             out.write(request.body());
         }
-        try {
-            int status = connection.getResponseCode();
-            lastUse = System.nanoTime();
-            return new UrlConnectionResponse(connection, status);
-        } catch (HttpRetryException e) {
-            if (e.responseCode() != UNAUTHORIZED) {
-                throw e;
-            }
-            return askForRefusal(request);
-        }
+        int status = connection.getResponseCode();
+        lastUse = System.nanoTime();
+        return status == UNAUTHORIZED ? askForRefusal(request) : new UrlConnectionResponse(connection, status);
     }
 
     /**
