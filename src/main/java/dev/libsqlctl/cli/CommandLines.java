@@ -1,9 +1,6 @@
 package dev.libsqlctl.cli;
 
-import dev.libsqlctl.server.EngineChoice;
-import dev.libsqlctl.server.NodeType;
-import dev.libsqlctl.server.PullPolicy;
-import dev.libsqlctl.server.RestartPolicy;
+import dev.libsqlctl.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,10 +24,7 @@ public final class CommandLines {
     public static int run(Map<String, String> environment, Path workingDirectory, String... arguments) {
         Console console = Console.ofProcess(environment);
         Context context = new Context(
-                console,
-                new dev.libsqlctl.config.Settings(environment, workingDirectory),
-                workingDirectory,
-                new GlobalOptions());
+                console, new Settings(environment, workingDirectory), workingDirectory, new GlobalOptions());
         return run(context, arguments);
     }
 
@@ -51,10 +45,6 @@ public final class CommandLines {
                 .orElseGet(() -> Arrays.asList(CommandTable.values()))
                 .forEach(entry -> root.addSubcommand(entry.command(), entry.create(context)));
         root.registerConverter(Duration.class, Converters::duration);
-        root.registerConverter(EngineChoice.class, Converters.choice(EngineChoice.class));
-        root.registerConverter(NodeType.class, Converters.choice(NodeType.class));
-        root.registerConverter(PullPolicy.class, Converters.choice(PullPolicy.class));
-        root.registerConverter(RestartPolicy.class, Converters.choice(RestartPolicy.class));
         return root.setDefaultValueProvider(new SettingsDefaults(context.settings()))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)

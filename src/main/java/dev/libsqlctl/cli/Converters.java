@@ -1,12 +1,9 @@
 package dev.libsqlctl.cli;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Turns what users type into values. */
@@ -42,20 +39,5 @@ final class Converters {
             case "g" -> amount << 30;
             default -> amount;
         };
-    }
-
-    /** {@return a converter of the constants' names in lower case, with dashes} */
-    static <E extends Enum<E>> ITypeConverter<E> choice(Class<E> type) {
-        return text -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> id(constant).equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(Converters::id)
-                                .collect(Collectors.joining(", "))));
-    }
-
-    private static String id(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

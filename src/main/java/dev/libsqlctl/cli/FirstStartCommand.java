@@ -45,6 +45,7 @@ final class FirstStartCommand implements Callable<Integer> {
 
     @Option(
             names = "--pull",
+            converter = Choice.OfPull.class,
             paramLabel = "WHEN",
             description = "Pull the image: missing, always or never (default: missing).")
     private PullPolicy pull;
@@ -66,6 +67,7 @@ final class FirstStartCommand implements Callable<Integer> {
 
     @Option(
             names = "--node",
+            converter = Choice.OfNode.class,
             paramLabel = "TYPE",
             description =
                     "standalone, primary (opens an unauthenticated replication port) or replica (default: standalone).")
@@ -76,6 +78,7 @@ final class FirstStartCommand implements Callable<Integer> {
 
     @Option(
             names = "--restart-policy",
+            converter = Choice.OfRestart.class,
             paramLabel = "POLICY",
             description = "What Docker does when it ends: no, on-failure, unless-stopped or always (default: no).")
     private RestartPolicy restartPolicy;

@@ -17,6 +17,7 @@ final class ServerOptions {
 
     @Option(
             names = "--engine",
+            converter = Choice.OfEngine.class,
             paramLabel = "ENGINE",
             description = "What runs it: docker, native or auto (default: auto).")
     private EngineChoice engine;
