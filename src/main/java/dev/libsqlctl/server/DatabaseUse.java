@@ -24,7 +24,7 @@ record DatabaseUse(List<Path> paths) {
 
     private static List<Path> waysTo(String path, long pid) {
         try {
-            return waysTo(Path.of(path), pid);
+            return Path.of(path).getNameCount() == 0 ? List.of() : waysTo(Path.of(path), pid);
         } catch (InvalidPathException e) {
             // No path in this program's character encoding, and so none that leads to a directory it works on.
             return List.of();

@@ -11,6 +11,7 @@ import dev.libsqlctl.server.NodeType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** File systems that are read-only or full. Mounting them takes root with the right to; permission bits alone do not bind root. */
+/** Directories that may not be written, and full disks. Permission bits do not bind root, so root mounts file systems for it. */
 class FileSystemFaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -36,8 +37,8 @@ class FileSystemFaultsIT {
     }
 
     @Test
-    void refusesADirectoryOnAReadOnlyFileSystem() throws IOException {
-        DataDirectory data = mount("ro");
+    void refusesADirectoryThatMayNotBeWritten() throws IOException {
+        DataDirectory data = notWritable();
 
         LibsqlctlException failure = catchThrowableOfType(LibsqlctlException.class, data::requireWritable);
 
@@ -64,6 +65,12 @@ class FileSystemFaultsIT {
         try (var files = Files.list(data.ownFiles())) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    private DataDirectory notWritable() throws IOException {
+        Path forbidden = Files.createDirectory(directory.resolve("forbidden"));
+        Files.setPosixFilePermissions(forbidden, PosixFilePermissions.fromString("r-xr-xr-x"));
+        return Files.isWritable(forbidden) ? mount("ro") : new DataDirectory(forbidden);
     }
 
     private DataDirectory mount(String options) throws IOException {

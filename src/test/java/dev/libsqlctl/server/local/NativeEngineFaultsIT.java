@@ -269,6 +269,20 @@ class NativeEngineFaultsIT {
     }
 
     @Test
+    void neverTouchesAProcessThatWasToldTheSameElsewhere() {
+        Path database = new DataDirectory(data).databasePath();
+        try (RunningSqld elsewhere =
+                RunningSqld.start(SqldBinaryFixture.path(), directory, "--db-path", database.toString())) {
+            Server server = create(spec(elsewhere.port(), NodeType.STANDALONE, Optional.empty(), OptionalLong.empty()));
+            assertThat(server.running()).isFalse();
+
+            engine.kill(server);
+
+            assertThat(elsewhere.http().healthy()).isTrue();
+        }
+    }
+
+    @Test
     void twoStartsAtOnceMakeOneServer() {
         Server server = create(spec());
 
