@@ -2,6 +2,7 @@ package dev.libsqlctl.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,16 @@ record DatabaseUse(List<Path> paths) {
             return new DatabaseUse(List.of());
         }
         Optional<String> path = process.option("--db-path").or(() -> process.option("-d"));
-        return new DatabaseUse(
-                path.map(value -> waysTo(Path.of(value), process.pid())).orElse(List.of()));
+        return new DatabaseUse(path.map(value -> waysTo(value, process.pid())).orElse(List.of()));
+    }
+
+    private static List<Path> waysTo(String path, long pid) {
+        try {
+            return Path.of(path).getNameCount() == 0 ? List.of() : waysTo(Path.of(path), pid);
+        } catch (InvalidPathException e) {
+            // No path in this program's character encoding, and so none that leads to a directory it works on.
+            return List.of();
+        }
     }
 
     private static List<Path> waysTo(Path path, long pid) {

@@ -109,12 +109,19 @@ final class DirectoryLock implements DataDirectory.Lock {
         if (Files.exists(file)) {
             return;
         }
-        Files.createDirectories(file.getParent());
+        // A container gives both to its own user; the one who types must still be able to lock.
+        if (Files.notExists(file.getParent())) {
+            Files.createDirectories(file.getParent());
+            permit(file.getParent(), "rwxr-xr-x");
+        }
         FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
                 .close();
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            // A container gives the directory to its own user; the one who types must still be able to lock.
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        permit(file, "rw-rw-rw-");
+    }
+
+    private static void permit(Path path, String permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 

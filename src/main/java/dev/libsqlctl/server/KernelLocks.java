@@ -3,8 +3,10 @@ package dev.libsqlctl.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringTokenizer;
 
 /** The file locks that the Linux kernel lists in {@code /proc/locks}; readable for every user, nothing is opened for it. */
 final class KernelLocks {
@@ -25,7 +27,7 @@ final class KernelLocks {
             String id = deviceAndInode(file);
             for (String line : Files.readAllLines(LOCKS)) {
                 // 1: POSIX  ADVISORY  READ 6817 fe:00:9978072 128 128
-                List<String> fields = List.of(line.trim().split("\\s+"));
+                List<String> fields = words(line);
                 if (fields.size() == 8
                         && fields.get(1).equals("POSIX")
                         && fields.get(5).equals(id)
@@ -45,7 +47,20 @@ final class KernelLocks {
         // The layout of dev_t that glibc's major() and minor() undo.
         long major = (device >>> 8 & 0xfff) | (device >>> 32 & ~0xfffL);
         long minor = (device & 0xff) | (device >>> 12 & ~0xffL);
-        return "%02x:%02x:%d".formatted(major, minor, inode);
+        return twoDigits(major) + ":" + twoDigits(minor) + ":" + inode;
+    }
+
+    private static String twoDigits(long number) {
+        String hexadecimal = Long.toHexString(number);
+        return hexadecimal.length() < 2 ? "0" + hexadecimal : hexadecimal;
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        for (StringTokenizer rest = new StringTokenizer(line); rest.hasMoreTokens(); ) {
+            words.add(rest.nextToken());
+        }
+        return words;
     }
 
     private static boolean covers(String start, String end, long offset) {

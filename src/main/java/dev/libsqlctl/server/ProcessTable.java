@@ -55,7 +55,8 @@ public final class ProcessTable {
             if (commandLine.length == 0 || commandLine[0] == 0) {
                 return Optional.empty();
             }
-            String[] words = new String(commandLine, StandardCharsets.UTF_8).split("\0");
+            // Each argument ends with a zero byte, the last one, too.
+            String[] words = new String(commandLine, 0, commandLine.length - 1, StandardCharsets.UTF_8).split("\0", -1);
             long pid = Long.parseLong(entry.getFileName().toString());
             return Optional.of(new RunningProcess(pid, List.of(words)));
         } catch (IOException e) {

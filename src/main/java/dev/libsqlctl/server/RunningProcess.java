@@ -1,6 +1,5 @@
 package dev.libsqlctl.server;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,9 @@ import java.util.Optional;
 public record RunningProcess(long pid, List<String> command) {
     /** {@return file name of the program, without the directories before it} */
     public String program() {
-        return fileName(command.get(0));
+        // Not with Path: another user's file name need not be one in this program's character encoding.
+        String path = command.get(0);
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /**
@@ -38,10 +39,5 @@ public record RunningProcess(long pid, List<String> command) {
     /** {@return program and process id, the two things about it that no secret can be in} */
     public String describe() {
         return program() + ", process " + pid;
-    }
-
-    private static String fileName(String path) {
-        Path name = Path.of(path).getFileName();
-        return name == null ? path : name.toString();
     }
 }

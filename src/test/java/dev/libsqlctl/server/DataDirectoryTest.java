@@ -185,6 +185,21 @@ class DataDirectoryTest {
 
         assertThat(Files.getPosixFilePermissions(data.ownFiles().resolve("lock")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(Files.getPosixFilePermissions(data.ownFiles()))
+                .isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void waitingEndsWhenInterrupted() {
+        DataDirectory data = new DataDirectory(directory);
+        try (DataDirectory.Lock lock = data.lock(AT_ONCE, DataDirectoryTest::ignore)) {
+            assertThat(lock).isNotNull();
+            Thread.currentThread().interrupt();
+
+            assertFails(ErrorCode.INTERRUPTED, () -> data.lock(LONG, DataDirectoryTest::ignore));
+
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     private static void ignore(String message) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class EngineContract {
     private static final Instant LONG_AGO = Instant.EPOCH;
     private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final int LOOKS_PER_SIGNAL = 25;
 
     /** The directory of all that a test makes. */
     @TempDir
@@ -376,17 +378,24 @@ public abstract class EngineContract {
         return running;
     }
 
-    /** Stops a server cleanly. */
+    /** Stops a server cleanly. Asks again now and then: sqld can lose a SIGTERM that comes right after its start. */
     protected final void stop(Server server) {
-        engine.terminate(server);
-        awaitStopped(server);
+        AtomicInteger looks = new AtomicInteger();
+        Eventually.become("stopped: " + server.name(), () -> {
+            if (looks.getAndIncrement() % LOOKS_PER_SIGNAL == 0) {
+                engine.terminate(server);
+            }
+            return isStopped(server);
+        });
     }
 
     /** Waits until a server's process is gone. */
     protected final void awaitStopped(Server server) {
-        Eventually.become(
-                "stopped: " + server.name(),
-                () -> engine.refresh(server).map(now -> !now.running()).orElse(true));
+        Eventually.become("stopped: " + server.name(), () -> isStopped(server));
+    }
+
+    private boolean isStopped(Server server) {
+        return engine.refresh(server).map(now -> !now.running()).orElse(true);
     }
 
     /** {@return a way to ask the server} */

@@ -23,7 +23,10 @@ public final class PlainHttp {
     /** {@return whether {@code GET /health} says 200} */
     public boolean healthy() {
         try {
-            return connection("/health").getResponseCode() == HttpURLConnection.HTTP_OK;
+            HttpURLConnection connection = connection("/health");
+            boolean healthy = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            connection.disconnect();
+            return healthy;
         } catch (IOException e) {
             return false;
         }

@@ -11,10 +11,12 @@ import java.util.List;
 /** A sqld that a test started by hand, as a stranger would. Killed when closed. */
 public final class RunningSqld implements AutoCloseable {
     private final Process process;
+    private final int port;
     private final PlainHttp http;
 
-    private RunningSqld(Process process, PlainHttp http) {
+    private RunningSqld(Process process, int port, PlainHttp http) {
         this.process = process;
+        this.port = port;
         this.http = http;
     }
 
@@ -39,7 +41,7 @@ public final class RunningSqld implements AutoCloseable {
                     .start();
             PlainHttp http = new PlainHttp(URI.create("http://127.0.0.1:" + port));
             http.awaitHealthy();
-            return new RunningSqld(process, http);
+            return new RunningSqld(process, port, http);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +50,11 @@ public final class RunningSqld implements AutoCloseable {
     /** {@return its process id} */
     public long pid() {
         return process.pid();
+    }
+
+    /** {@return the port of the loopback address that it listens on} */
+    public int port() {
+        return port;
     }
 
     /** {@return a way to ask it} */

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * @param text the line without its end and without terminal escapes
  */
 record LogLine(String text) {
-    /** ECMA-48: control sequences (CSI), operating system commands (OSC), and the escapes of two bytes. */
-    private static final Pattern ESCAPE =
-            Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)|[@-Z\\\\^_])");
+    /** ECMA-48: control sequences (CSI), operating system commands (OSC), and the shorter escapes (Fp, Fe, Fs, nF). */
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)|[ -/]+[0-~]|[0-Z\\\\^-~])");
 
     static LogLine of(String raw) {
         String line = raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw;

@@ -209,12 +209,14 @@ public final class NativeEngine implements Engine {
     /**
      * {@inheritDoc}
      *
-     * @throws LibsqlctlException {@link ErrorCode#DATA_DIR_IN_USE} when any sqld has the directory open
+     * @throws LibsqlctlException {@link ErrorCode#DATA_DIR_IN_USE} when any sqld has the directory open,
+     *     {@link ErrorCode#DATA_DIR_NOT_WRITABLE}; nothing was deleted then
      */
     @Override
     public void deleteData(Server server) {
         DataDirectory data = new DataDirectory(server.dataDirectory());
         data.requireUnused();
+        data.requireWritable();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(data.path())) {
             for (Path entry : entries) {
                 if (!KEPT.contains(entry.getFileName().toString())) {

@@ -4,6 +4,8 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.ProcessTable;
 import dev.libsqlctl.server.RunningProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -62,10 +64,26 @@ final class SqldProcesses {
                 && option + 1 < command.size()
                 && command.get(option + 1)
                         .equals(definition.data().databasePath().toString())
-                && Path.of(command.get(option - 1)).endsWith(definition.sqld().getFileName())
+                && isNamed(
+                        command.get(option - 1), definition.sqld().getFileName().toString())
                 && process.option(SqldCommand.HTTP_LISTEN_ADDR)
                         .filter(definition.httpAddress()::equals)
-                        .isPresent();
+                        .isPresent()
+                && mayWorkIn(definition.data().path(), process);
         return same ? option - 1 : -1;
+    }
+
+    private static boolean isNamed(String path, String fileName) {
+        return path.equals(fileName) || path.endsWith("/" + fileName);
+    }
+
+    /** A process of another container may have been told the same path and mean another directory. */
+    private static boolean mayWorkIn(Path directory, RunningProcess process) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), directory);
+        } catch (IOException e) {
+            // Another user's process, or not Linux: what it was told has to do.
+            return true;
+        }
     }
 }
