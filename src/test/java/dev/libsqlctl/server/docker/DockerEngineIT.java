@@ -9,6 +9,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports.Binding;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineContract;
@@ -115,7 +116,13 @@ class DockerEngineIT extends EngineContract {
                 .containsEntry("dev.libsqlctl.secured", "false");
         assertThat(container.getConfig().getEnv()).contains("SQLD_NODE=standalone", "SQLD_CHECKPOINT_INTERVAL_S=30");
         assertThat(container.getHostConfig().getInit()).isNotEqualTo(true);
-        assertThat(container.getHostConfig().getPortBindings().getBindings()).containsOnlyKeys(ContainerSpecs.HTTP);
+        container.getHostConfig().getPortBindings().getBindings().forEach((port, bindings) -> {
+            if (port.equals(ContainerSpecs.HTTP)) {
+                assertThat(bindings).containsExactly(Binding.bindIpAndPort("127.0.0.1", server.port()));
+            } else {
+                assertThat(bindings).as("%s", port).isNull();
+            }
+        });
         assertThat(server.digest())
                 .hasValueSatisfying(digest -> assertThat(digest).startsWith("sha256:"));
     }
@@ -242,6 +249,28 @@ class DockerEngineIT extends EngineContract {
 
         assertFails(ErrorCode.SERVER_EXISTS, () -> engine.find(name("foreign"), data));
         assertFails(ErrorCode.SERVER_EXISTS, () -> engine.create(spec("foreign"), new RecordedProgress()));
+    }
+
+    @Test
+    void whatIsNoNameIsNobodysName() {
+        assertThat(engine.find("../images", data)).isEmpty();
+        assertThat(engine.find("", data)).isEmpty();
+    }
+
+    @Test
+    void engineOfAContextIsReached() throws Exception {
+        String host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
+        // The directory's name is the SHA-256 of the context's name.
+        Path meta = directory.resolve(
+                "contexts/meta/b71199ebd070b36beab7317920c2c2f1d777df8d05e5527d8458fda57cb17a7a/meta.json");
+        Files.createDirectories(meta.getParent());
+        Files.writeString(meta, "{\"Name\":\"remote\",\"Endpoints\":{\"docker\":{\"Host\":\"" + host + "\"}}}");
+        Files.writeString(directory.resolve("config.json"), "{\"currentContext\":\"remote\"}");
+        Server server = engine.create(spec("context"), new RecordedProgress());
+
+        try (Engine remote = DockerEngine.connect(Map.of("DOCKER_CONFIG", directory.toString()))) {
+            assertThat(remote.servers(data)).containsExactly(server);
+        }
     }
 
     @Test
