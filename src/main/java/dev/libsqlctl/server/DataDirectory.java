@@ -1,0 +1,134 @@
+package dev.libsqlctl.server;
+
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The directory that holds a server's data, the same for every engine: the database {@code iku.db}, the public key
+ * {@code public.pub} of a secured server, and the tool's own {@code .libsqlctl}.
+ *
+ * @param path its absolute path
+ */
+public record DataDirectory(Path path) {
+    static final String DATABASE = "iku.db";
+
+    /** An exclusive lock of a data directory among all {@code libsqlctl} of this machine. */
+    public interface Lock extends AutoCloseable {
+        /** Lets go of it. */
+        @Override
+        void close();
+    }
+
+    /**
+     * @param path its path; a relative one is taken from the working directory
+     */
+    public DataDirectory {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** {@return the directory of the tool's own files} */
+    public Path ownFiles() {
+        return path.resolve(".libsqlctl");
+    }
+
+    /** {@return where the public key of a secured server lies} */
+    public Path publicKey() {
+        return path.resolve("public.pub");
+    }
+
+    /** {@return the value of sqld's {@code --db-path}: a directory, in spite of its name} */
+    public Path databasePath() {
+        return path.resolve(DATABASE);
+    }
+
+    /**
+     * Creates the directory when it is not there.
+     *
+     * @throws LibsqlctlException {@link ErrorCode#DATA_DIR_INVALID} when something else is there,
+     *     {@link ErrorCode#DATA_DIR_NOT_WRITABLE} when it cannot be created
+     */
+    public void prepare() {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new LibsqlctlException(
+                    ErrorCode.DATA_DIR_INVALID, path + " is not a directory", "Name another one with --data-dir.");
+        }
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new LibsqlctlException(
+                    ErrorCode.DATA_DIR_NOT_WRITABLE,
+                    "cannot create " + path + ": " + e.getMessage(),
+                    "Create it, or name another one with --data-dir.",
+                    e);
+        }
+    }
+
+    /**
+     * Makes sure that this user can write what a server writes.
+     *
+     * @throws LibsqlctlException {@link ErrorCode#DATA_DIR_NOT_WRITABLE} when not
+     */
+    public void requireWritable() {
+        for (Path place : new Path[] {path, databasePath(), ownFiles()}) {
+            if (Files.exists(place) && !Files.isWritable(place)) {
+                throw new LibsqlctlException(
+                        ErrorCode.DATA_DIR_NOT_WRITABLE, place + " may not be written", ownershipHint(path));
+            }
+        }
+    }
+
+    /** {@return what to do about files that belong to somebody else} */
+    static String ownershipHint(Path path) {
+        return "A container leaves its files to user 666. Take them back: sudo chown -R \"$(id -u):$(id -g)\" " + path;
+    }
+
+    /**
+     * Locks the directory, which must be there, against all other {@code libsqlctl}. Not reentrant: a second lock of one JVM
+     * waits like any other.
+     *
+     * @param wait how long to wait for whoever has it
+     * @param waiting told once who has it, when it is not free at once
+     * @return the lock, to be closed
+     * @throws LibsqlctlException {@link ErrorCode#DATA_DIR_BUSY} when it was not free in time,
+     *     {@link ErrorCode#DATA_DIR_NOT_WRITABLE} when it cannot be locked, {@link ErrorCode#INTERRUPTED}
+     */
+    public Lock lock(Duration wait, Consumer<String> waiting) {
+        try {
+            Path own = path.toRealPath().resolve(ownFiles().getFileName());
+            return DirectoryLock.acquire(own.resolve("lock"), wait, waiting);
+        } catch (IOException e) {
+            throw new LibsqlctlException(ErrorCode.DATA_DIR_INVALID, "there is no " + path, null, e);
+        }
+    }
+
+    /**
+     * Whether any {@code sqld} has the directory open: one of this tool or not, of any user, in a container or not. Looks only,
+     * touches nothing. Not to be called while this very process has a database of the directory open through SQLite: POSIX
+     * would end that connection's locks.
+     *
+     * @return a few words about who has it open; empty when nobody has
+     */
+    public Optional<String> inUse() {
+        return DirectoryUsers.find(path);
+    }
+
+    /**
+     * Makes sure that no {@code sqld} has the directory open: a second one would damage the log of the first.
+     *
+     * @throws LibsqlctlException {@link ErrorCode#DATA_DIR_IN_USE} when one has
+     */
+    public void requireUnused() {
+        inUse().ifPresent(user -> {
+            throw new LibsqlctlException(
+                    ErrorCode.DATA_DIR_IN_USE,
+                    path + " is in use by " + user,
+                    "Stop it first: a second server would damage the data of the first.");
+        });
+    }
+}
