@@ -117,7 +117,7 @@ final class DataDeletion {
         return new LibsqlctlException(
                 ErrorCode.IO_ERROR,
                 "this user may not delete all of " + server.dataDirectory() + ", and no container could do it instead",
-                "delete it by hand: sudo rm -rf " + server.dataDirectory() + "/iku.db",
+                "Delete it by hand: sudo rm -rf " + server.dataDirectory() + "/iku.db",
                 cause);
     }
 }

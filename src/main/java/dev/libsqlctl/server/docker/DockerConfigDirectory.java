@@ -79,7 +79,7 @@ record DockerConfigDirectory(Path path) {
         return new LibsqlctlException(
                 ErrorCode.DOCKER_UNAVAILABLE,
                 "cannot read Docker's configuration " + file,
-                "mend that file, or say where the engine is with DOCKER_HOST",
+                "Mend that file, or say where the engine is with DOCKER_HOST.",
                 cause);
     }
 

@@ -93,7 +93,7 @@ record DockerConnection(DockerClient client, EngineVendor vendor) {
         return new LibsqlctlException(
                 ErrorCode.DOCKER_PERMISSION,
                 "this user may not open the Docker engine's socket " + socket,
-                "add the user to the group docker (sudo usermod -aG docker $USER, then log in again), or use --engine native",
+                "Join the group docker (sudo usermod -aG docker $USER, then log in again). Or use --engine native.",
                 cause);
     }
 
@@ -101,7 +101,7 @@ record DockerConnection(DockerClient client, EngineVendor vendor) {
         return new LibsqlctlException(
                 ErrorCode.DOCKER_UNAVAILABLE,
                 "the Docker engine at " + host.uri() + " (" + host.source() + ") " + what,
-                "start it (sudo systemctl start docker, or Docker Desktop), or use --engine native",
+                "Start it with: sudo systemctl start docker (or start Docker Desktop). Or use --engine native.",
                 cause);
     }
 

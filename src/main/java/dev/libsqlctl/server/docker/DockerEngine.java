@@ -2,7 +2,6 @@ package dev.libsqlctl.server.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -25,10 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs servers as containers of a Docker engine, or of Podman behind its compatible socket. */
 public final class DockerEngine implements Engine {
+    /** What engines accept as a container's name. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
+
     private final DockerClient docker;
     private final ContainerReader reader;
     private final ContainerSignals signals;
@@ -79,12 +82,17 @@ public final class DockerEngine implements Engine {
      */
     @Override
     public Optional<Server> find(String name, Path dataDirectory) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
         return DockerFailures.translating(
                 "look for the container " + name,
-                () -> inspect(name)
-                        // The engine also answers to the beginning of an id.
-                        .filter(container -> ContainerReader.name(container).equals(name))
-                        .map(container -> reader.read(container).orElseThrow(() -> foreign(container))));
+                () -> named(name).map(container -> reader.read(container).orElseThrow(() -> foreign(container))));
+    }
+
+    private Optional<InspectContainerResponse> named(String name) {
+        // The engine also answers to the beginning of an id.
+        return inspect(name).filter(container -> ContainerReader.name(container).equals(name));
     }
 
     private static LibsqlctlException foreign(InspectContainerResponse container) {
@@ -93,7 +101,7 @@ public final class DockerEngine implements Engine {
                 ErrorCode.SERVER_EXISTS,
                 "the container " + name + " (image " + container.getConfig().getImage()
                         + ") is no libSQL server: it has nothing mounted at " + ContainerSpecs.DATA,
-                "choose another name with --name, or remove that container: docker rm " + name);
+                "Choose another --name, or remove that container with: docker rm " + name);
     }
 
     @Override
@@ -103,16 +111,20 @@ public final class DockerEngine implements Engine {
         return DockerFailures.translating("create the container " + spec.name(), () -> {
             try {
                 return existing(ContainerSpecs.command(docker, spec).exec().getId());
-            } catch (ConflictException e) {
-                throw new LibsqlctlException(
-                        ErrorCode.SERVER_EXISTS,
-                        "a container named " + spec.name() + " exists",
-                        "start that one, choose another name with --name, or remove it: docker rm " + spec.name(),
-                        e);
             } catch (NotFoundException e) {
                 throw ImagePuller.missing(image, e);
+            } catch (DockerException e) {
+                throw named(spec.name()).isPresent() ? taken(spec.name(), e) : e;
             }
         });
+    }
+
+    private static LibsqlctlException taken(String name, DockerException cause) {
+        return new LibsqlctlException(
+                ErrorCode.SERVER_EXISTS,
+                "there is a container " + name,
+                "Start it with: libsqlctl start. Or choose another --name, or remove it with: docker rm " + name,
+                cause);
     }
 
     @Override
@@ -122,7 +134,7 @@ public final class DockerEngine implements Engine {
                     ErrorCode.DATA_DIR_INVALID,
                     "the data directory " + server.dataDirectory() + " of the container " + server.name()
                             + " is not there",
-                    "put it back, or remove the container with destroy and make a new one with first-start");
+                    "Put it back. Or remove the container with: libsqlctl destroy");
         }
         return DockerFailures.translating("start the container " + server.name(), () -> {
             try {
@@ -160,7 +172,7 @@ public final class DockerEngine implements Engine {
                 sending.accept(id(server));
             } catch (DockerException e) {
                 // Engines refuse to signal what does not run, each with another status.
-                if (inspect(id(server)).filter(ContainerReader::running).isPresent()) {
+                if (runs(server)) {
                     throw e;
                 }
             }
@@ -198,14 +210,21 @@ public final class DockerEngine implements Engine {
             List<String> lines = new ArrayList<>();
             try {
                 new ContainerOutput(docker).run(id(server), lines::add, "/bin/sqld", "--help");
-            } catch (ConflictException e) {
-                throw new LibsqlctlException(
-                        ErrorCode.SERVER_NOT_RUNNING, "the server " + server.name() + " is not running", "start it", e);
+            } catch (DockerException e) {
+                throw runs(server) ? e : notRunning(server, e);
             } catch (InterruptedException e) {
                 throw LibsqlctlException.interrupted();
             }
             return String.join("\n", lines);
         });
+    }
+
+    private static LibsqlctlException notRunning(Server server, DockerException cause) {
+        return new LibsqlctlException(
+                ErrorCode.SERVER_NOT_RUNNING,
+                "the server " + server.name() + " is not running",
+                "Start it with: libsqlctl start",
+                cause);
     }
 
     @Override
@@ -249,6 +268,10 @@ public final class DockerEngine implements Engine {
         }
     }
 
+    private boolean runs(Server server) {
+        return inspect(id(server)).filter(ContainerReader::running).isPresent();
+    }
+
     private Optional<InspectContainerResponse> inspect(String idOrName) {
         try {
             return Optional.of(docker.inspectContainerCmd(idOrName).exec());
@@ -261,7 +284,9 @@ public final class DockerEngine implements Engine {
         return inspect(id)
                 .flatMap(reader::read)
                 .orElseThrow(() -> new LibsqlctlException(
-                        ErrorCode.SERVER_NOT_FOUND, "the container " + id + " was removed by somebody else", null));
+                        ErrorCode.SERVER_NOT_FOUND,
+                        "the container " + id + " was removed meanwhile",
+                        "Make a new one with: libsqlctl first-start"));
     }
 
     private static String id(Server server) {

@@ -49,7 +49,7 @@ final class DockerFailures {
                 return new LibsqlctlException(
                         ErrorCode.DOCKER_UNAVAILABLE,
                         "cannot " + action + ": the connection to the Docker engine broke (" + cause.getMessage() + ")",
-                        "see whether the engine still runs (docker info), then try again",
+                        "See with docker info whether the engine still runs, then try again.",
                         failure);
             }
         }

@@ -83,8 +83,8 @@ record DockerHost(URI uri, String source) {
         return new LibsqlctlException(
                 ErrorCode.DOCKER_UNAVAILABLE,
                 message,
-                "set DOCKER_HOST to unix:///path/of/docker.sock or tcp://host:2375 (an engine behind ssh or TLS can be"
-                        + " reached through a forwarded socket), or use --engine native",
+                "Set DOCKER_HOST to unix:///path/of/docker.sock or tcp://host:2375; an engine behind ssh or TLS can be"
+                        + " reached through a forwarded socket. Or use --engine native.",
                 cause);
     }
 }

@@ -48,7 +48,7 @@ final class ImagePuller {
         return new LibsqlctlException(
                 ErrorCode.IMAGE_MISSING,
                 "the image " + image + " is not on this machine",
-                "docker pull " + image + ", or allow it with --pull missing",
+                "Pull it with: docker pull " + image + " (or allow that with --pull missing)",
                 cause);
     }
 
@@ -87,7 +87,7 @@ final class ImagePuller {
         return new LibsqlctlException(
                 ErrorCode.IMAGE_PULL_FAILED,
                 "cannot pull the image " + image + ": " + words,
-                "see whether the name is right and the registry can be reached (docker pull " + image + ")",
+                "See whether the name is right and whether the registry can be reached: docker pull " + image,
                 cause);
     }
 

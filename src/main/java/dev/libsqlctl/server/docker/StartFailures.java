@@ -26,14 +26,14 @@ final class StartFailures {
             return new LibsqlctlException(
                     ErrorCode.PORT_IN_USE,
                     "port " + server.port() + " of " + server.bind() + " is taken by " + holder,
-                    "stop it, or make the server with another port (--port)",
+                    "Stop that, or make the server with another --port.",
                     refusal);
         }
         if (refusal instanceof NotFoundException && words.contains("No such container")) {
             return new LibsqlctlException(
                     ErrorCode.SERVER_NOT_FOUND,
                     "the container " + server.name() + " is gone",
-                    "make a new one: first-start",
+                    "Make a new one with: libsqlctl first-start",
                     refusal);
         }
         return refusal;
