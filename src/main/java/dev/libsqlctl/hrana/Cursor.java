@@ -23,9 +23,10 @@ public final class Cursor implements AutoCloseable {
     private final List<SqlText> succeeded = new ArrayList<>();
     private BufferedReader lines;
     private CursorRespBody head;
+    private HranaException failure;
     private int step;
-    private boolean closed;
     private boolean whole;
+    private boolean closed;
 
     Cursor(HttpResponse response, GuardedBatch batch, URI url, Listener listener) {
         this.response = response;
@@ -36,8 +37,19 @@ public final class Cursor implements AutoCloseable {
 
     /** Learns that the stream is free again. */
     interface Listener {
-        void ended(CursorRespBody head, boolean whole, SqlText succeeded, SqlText text);
+        void ended(End end);
     }
+
+    /**
+     * How a cursor ended.
+     *
+     * @param head what it began with; null if it did not get that far
+     * @param failure what broke it off; null if nothing did
+     * @param drained whether the server has done with it
+     * @param succeeded what those steps may do that ended well
+     * @param text what all the steps may do
+     */
+    record End(CursorRespBody head, HranaException failure, boolean drained, SqlText succeeded, SqlText text) {}
 
     void readHead() {
         try {
@@ -81,12 +93,11 @@ public final class Cursor implements AutoCloseable {
             return;
         }
         closed = true;
-        if (whole) {
-            whole = atEndOfBody();
-        }
+        boolean drained = whole && atEndOfBody();
         response.close();
+        SqlText text = SqlText.union(batch.texts());
         try {
-            listener.ended(head, whole, SqlText.union(succeeded), SqlText.union(batch.texts()));
+            listener.ended(new End(head, failure, drained, SqlText.union(succeeded), text));
         } catch (HranaException e) {
             // The stream remembers what it died of and says so on the next call.
         }
@@ -138,8 +149,9 @@ public final class Cursor implements AutoCloseable {
         }
     }
 
-    private <E extends HranaException> E fail(E failure) {
+    private <E extends HranaException> E fail(E newFailure) {
+        failure = newFailure;
         close();
-        return failure;
+        return newFailure;
     }
 }

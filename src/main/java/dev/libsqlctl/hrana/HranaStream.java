@@ -4,7 +4,6 @@ import dev.libsqlctl.hrana.SqlText.Trait;
 import dev.libsqlctl.hrana.http.HttpResponse;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchResult;
-import dev.libsqlctl.hrana.proto.CursorRespBody;
 import dev.libsqlctl.hrana.proto.DescribeResult;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
@@ -31,6 +30,7 @@ import java.util.function.Supplier;
  * not bear a request then; {@link IllegalArgumentException} for what cannot be sent.
  */
 public final class HranaStream implements AutoCloseable {
+    private static final SqlText NO_TEXT = new SqlText("");
     private static final StmtResult NOTHING = new StmtResult(List.of(), List.of(), 0, null);
 
     private final StreamConnection connection;
@@ -81,7 +81,7 @@ public final class HranaStream implements AutoCloseable {
     public DescribeResult describe(String sql) {
         requireIdle();
         StreamRequest request = new StreamRequest.Describe(sql);
-        return ((StreamResponse.Describe) session.ask(connection.isOpen(), request)).result();
+        return inTurn(NO_TEXT, () -> ((StreamResponse.Describe) session.ask(connection.isOpen(), request)).result());
     }
 
     /**
@@ -95,25 +95,22 @@ public final class HranaStream implements AutoCloseable {
         if (session.storedTexts().containsKey(sqlId)) {
             throw new IllegalArgumentException("There is a SQL text with the id " + sqlId + " already");
         }
-        session.ask(false, new StreamRequest.StoreSql(sqlId, sql));
+        StreamRequest request = new StreamRequest.StoreSql(sqlId, sql);
+        inTurn(NO_TEXT, () -> session.ask(false, request));
         session.storedTexts().put(sqlId, new SqlText(sql));
     }
 
     /** Forgets a stored SQL text. It need not exist. */
     public void closeSql(int sqlId) {
         requireIdle();
-        session.ask(false, new StreamRequest.CloseSql(sqlId));
+        inTurn(NO_TEXT, () -> session.ask(false, new StreamRequest.CloseSql(sqlId)));
         session.storedTexts().remove(sqlId);
     }
 
     /** {@return whether no transaction is open; asks the server} */
     public boolean autocommit() {
         requireIdle();
-        try {
-            return session.autocommit();
-        } finally {
-            leaveGate();
-        }
+        return inTurn(NO_TEXT, session::autocommit);
     }
 
     /**
@@ -149,10 +146,10 @@ public final class HranaStream implements AutoCloseable {
         leaveGate();
     }
 
-    private void cursorEnded(CursorRespBody head, boolean whole, SqlText succeeded, SqlText text) {
+    private void cursorEnded(Cursor.End end) {
         cursor = null;
         try {
-            session.cursorEnded(head, whole, succeeded, text);
+            session.cursorEnded(end);
         } finally {
             leaveGate();
         }

@@ -47,7 +47,7 @@ public final class ServerException extends HranaException {
 
     /** The same refusal, which has cost an open transaction. */
     ServerException withRollback() {
-        return new ServerException(code(), getMessage(), this, httpStatus, true);
+        return new ServerException(code(), getMessage(), getCause(), httpStatus, true);
     }
 
     /** {@return the HTTP status of the answer, empty if the error came inside an answer that was 200} */

@@ -5,7 +5,6 @@ import dev.libsqlctl.hrana.StreamConnection.Stake;
 import dev.libsqlctl.hrana.http.HttpResponse;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchResult;
-import dev.libsqlctl.hrana.proto.CursorRespBody;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.StreamRequest;
@@ -116,26 +115,22 @@ final class Session {
         return new GuardedBatch(batch, texts, repaired, transaction.isOpen());
     }
 
-    /**
-     * Takes the stream back from a cursor.
-     *
-     * @param head what the cursor began with; null if it did not get that far
-     * @param succeeded what those steps may do that ended well
-     * @param text what the steps may do
-     */
-    void cursorEnded(CursorRespBody head, boolean whole, SqlText succeeded, SqlText text) {
-        if (head == null) {
-            connection.die(ProtocolException.unexpectedResponse("The cursor did not begin with a baton", null));
+    /** Takes the stream back from a cursor. */
+    void cursorEnded(Cursor.End end) {
+        if (end.head() == null) {
+            connection.die(end.failure());
             return;
         }
-        connection.adopt(head);
-        if (whole && !text.controlsTransaction()) {
+        connection.adopt(end.head());
+        boolean unchanged = transaction.isNone() && !end.text().controlsTransaction();
+        if (end.drained() && unchanged) {
             return;
         }
         // A statement waits until the server has done with the cursor. The probe alone would block one of its threads.
         StreamRequest wait = new StreamRequest.Execute(GuardedBatch.REPAIR);
-        List<StreamResult> results = connection.send(version2 -> List.of(wait, Exchange.probe(version2)), stake(text));
-        transaction.observe(Exchange.autocommit(results), succeeded, null);
+        List<StreamResult> results =
+                connection.send(version2 -> List.of(wait, Exchange.probe(version2)), stake(end.text()));
+        transaction.observe(Exchange.autocommit(results), end.succeeded(), end.failure());
     }
 
     private StreamResponse run(SqlText text, StreamRequest request) {

@@ -165,7 +165,7 @@ final class StreamConnection {
         boolean open = isOpen();
         try {
             if (open) {
-                send(version2 -> List.of(new StreamRequest.Close()), Stake.NONE);
+                send(version2 -> List.of(new StreamRequest.Close()), Stake.CONNECTION_STATE);
             }
         } catch (HranaException e) {
             // An idle stream expires in the server, and its transaction is rolled back, as by closing it.

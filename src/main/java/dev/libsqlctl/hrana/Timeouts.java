@@ -10,22 +10,25 @@ import java.time.Duration;
  *     for another one and the repetition of what the server did not execute
  */
 public record Timeouts(Duration connect, Duration read) {
+    /** What the sockets below can count. */
+    private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
     /** Five seconds to connect; thirty to read, which is longer than the server lets one writer keep another waiting. */
     public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     /**
      * Checks both.
      *
-     * @throws IllegalArgumentException if one is not positive
+     * @throws IllegalArgumentException if one is not positive, or longer than 24 days
      */
     public Timeouts {
-        requirePositive(connect);
-        requirePositive(read);
+        requireUsable(connect);
+        requireUsable(read);
     }
 
-    private static void requirePositive(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("A time-out must be longer than zero");
+    private static void requireUsable(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("A time-out must be longer than zero and not longer than 24 days");
         }
     }
 }

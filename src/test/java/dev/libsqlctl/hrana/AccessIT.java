@@ -88,6 +88,17 @@ class AccessIT {
     }
 
     @Test
+    void aTokenThatMayOnlyReadIsEnoughForAStream() throws Exception {
+        try (HranaStream stream = client(token("{\"a\":\"ro\"}")).openStream()) {
+            stream.execute(Stmt.of("SELECT * FROM t"));
+            stream.execute(Stmt.of("SELECT * FROM t"));
+            stream.execute(Stmt.of("BEGIN"));
+            assertThat(stream.execute(Stmt.of("SELECT * FROM t")).cols()).hasSize(1);
+            stream.execute(Stmt.of("COMMIT"));
+        }
+    }
+
+    @Test
     void aTokenForbiddenToWriteLosesTheStream() throws Exception {
         try (HranaStream stream = client(token("{\"a\":\"ro\"}")).openStream()) {
             stream.execute(Stmt.of("BEGIN"));

@@ -154,6 +154,22 @@ class CursorIT {
     }
 
     @Test
+    void aTransactionLostWithinACursorIsKnown() {
+        client.execute(Stmt.of("CREATE UNIQUE INDEX u ON t (a)"));
+        try (HranaStream stream = client.openStream()) {
+            stream.execute(Stmt.of("BEGIN"));
+            stream.execute(Stmt.of("INSERT INTO t VALUES (1)"));
+            readAll(stream.cursor(
+                    Batch.of(Stmt.of("INSERT OR ROLLBACK INTO t VALUES (1)"), Stmt.of("INSERT INTO t VALUES (2)"))));
+            assertThatThrownBy(() -> stream.sequence("INSERT INTO t VALUES (3)"))
+                    .asInstanceOf(type(ServerException.class))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(ServerException.TRANSACTION_LOST));
+            stream.execute(Stmt.of("ROLLBACK"));
+        }
+        assertThat(number(client, "SELECT count(*) FROM t")).isZero();
+    }
+
+    @Test
     void aResultThatBreaksOffIsAFailure() {
         try (HranaStream stream = client.openStream()) {
             stream.execute(Stmt.of("BEGIN"));

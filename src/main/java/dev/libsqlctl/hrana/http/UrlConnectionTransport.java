@@ -98,6 +98,6 @@ public final class UrlConnectionTransport implements Transport {
 
     /** The JDK takes 0 for no time-out at all. */
     private static int millis(Duration timeout) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, timeout.toMillis()));
+        return (int) Math.max(1, timeout.toMillis());
     }
 }

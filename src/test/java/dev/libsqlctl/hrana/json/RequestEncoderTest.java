@@ -30,7 +30,7 @@ class RequestEncoderTest {
                         new StreamRequest.GetAutocommit(),
                         new StreamRequest.Close()))
                 .isEqualTo(
-                        "{\"requests\":[{\"type\":\"sequence\",\"sql\":\"a; b\"},"
+                        "{\"baton\":null,\"requests\":[{\"type\":\"sequence\",\"sql\":\"a; b\"},"
                                 + "{\"type\":\"describe\",\"sql\":\"d\"},{\"type\":\"store_sql\",\"sql_id\":-1,\"sql\":\"s\"},"
                                 + "{\"type\":\"close_sql\",\"sql_id\":-1},{\"type\":\"get_autocommit\"},{\"type\":\"close\"}]}");
         assertThat(pipeline("b/+=")).isEqualTo("{\"baton\":\"b/+=\",\"requests\":[]}");
@@ -46,7 +46,7 @@ class RequestEncoderTest {
                 Value.of("\u0000\"/é\ud83d\ude00"),
                 Value.of(new byte[] {-5, -1, -65, 0}));
         assertThat(pipeline(null, new StreamRequest.Execute(stmt)))
-                .isEqualTo("{\"requests\":[{\"type\":\"execute\",\"stmt\":{\"sql\":\"s\",\"args\":["
+                .isEqualTo("{\"baton\":null,\"requests\":[{\"type\":\"execute\",\"stmt\":{\"sql\":\"s\",\"args\":["
                         + "{\"type\":\"null\"},{\"type\":\"integer\",\"value\":\"-9223372036854775808\"},"
                         + "{\"type\":\"float\",\"value\":-0.0},"
                         + "{\"type\":\"text\",\"value\":\"\\u0000\\\"/é\ud83d\ude00\"},"
@@ -59,7 +59,7 @@ class RequestEncoderTest {
                 .withNamedArgs(List.of(new NamedArg(":a", Value.NULL)))
                 .withoutRows();
         assertThat(pipeline(null, new StreamRequest.Execute(stmt)))
-                .isEqualTo("{\"requests\":[{\"type\":\"execute\",\"stmt\":{\"sql_id\":4,\"named_args\":["
+                .isEqualTo("{\"baton\":null,\"requests\":[{\"type\":\"execute\",\"stmt\":{\"sql_id\":4,\"named_args\":["
                         + "{\"name\":\":a\",\"value\":{\"type\":\"null\"}}],\"want_rows\":false}}]}");
     }
 
