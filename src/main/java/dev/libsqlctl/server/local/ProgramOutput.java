@@ -66,8 +66,10 @@ record ProgramOutput(int status, String text) {
     }
 
     private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> descendants = process.descendants().toList();
+        // The parent first: it cannot start another child then, and nobody would find that one.
         process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void forget(Thread atExit) {
