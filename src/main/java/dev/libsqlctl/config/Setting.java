@@ -22,7 +22,8 @@ public enum Setting {
     MEMORY("--memory", null, "LIBSQLCTL_MEMORY"),
     RESTART_POLICY("--restart-policy", "no", "LIBSQLCTL_RESTART_POLICY"),
     TIMEOUT("--timeout", "60s", "LIBSQLCTL_TIMEOUT"),
-    URL("--url", null, "LIBSQLCTL_URL", "DATABASE_URL", "TURSO_DATABASE_URL", "LIBSQL_URL"),
+    /** Its flag is read by {@link Targets}, which must know where the URL came from to know which token belongs to it. */
+    URL(null, null, "LIBSQLCTL_URL", "DATABASE_URL", "TURSO_DATABASE_URL", "LIBSQL_URL"),
     TOKEN_FILE("--token-file", null, "LIBSQLCTL_TOKEN_FILE"),
     /** The token has no flag: a process's arguments can be read by everybody on the machine. */
     TOKEN(null, null, "LIBSQLCTL_TOKEN", "DATABASE_TOKEN", "TURSO_AUTH_TOKEN", "LIBSQL_AUTH_TOKEN", "JWT_TOKEN");

@@ -46,10 +46,6 @@ public enum ErrorCode {
     SERVER_NOT_FOUND(ExitCode.UNREACHABLE),
     /** The server is not running. */
     SERVER_NOT_RUNNING(ExitCode.UNREACHABLE),
-    /** The server does not answer. */
-    SERVER_UNREACHABLE(ExitCode.UNREACHABLE),
-    /** The server runs but a probe of it failed. */
-    SERVER_NOT_ALIVE(ExitCode.UNREACHABLE),
     /** The server ended right after its start. */
     SERVER_EXITED(ExitCode.FAILED),
     /** The server did not become healthy in time. */

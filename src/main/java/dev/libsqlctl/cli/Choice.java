@@ -1,0 +1,60 @@
+package dev.libsqlctl.cli;
+
+import dev.libsqlctl.server.EngineChoice;
+import dev.libsqlctl.server.NodeType;
+import dev.libsqlctl.server.PullPolicy;
+import dev.libsqlctl.server.RestartPolicy;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Turns a word into one of an enumeration's constants, whose names are written in lower case and with dashes. Each option names its
+ * own, so that a command loads no enumeration that it does not use.
+ */
+abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
+    private final E[] constants;
+
+    private Choice(E[] constants) {
+        this.constants = constants;
+    }
+
+    @Override
+    public E convert(String text) {
+        return Arrays.stream(constants)
+                .filter(constant -> word(constant).equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
+                        + Arrays.stream(constants).map(Choice::word).collect(Collectors.joining(", "))));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static final class OfEngine extends Choice<EngineChoice> {
+        OfEngine() {
+            super(EngineChoice.values());
+        }
+    }
+
+    static final class OfNode extends Choice<NodeType> {
+        OfNode() {
+            super(NodeType.values());
+        }
+    }
+
+    static final class OfPull extends Choice<PullPolicy> {
+        OfPull() {
+            super(PullPolicy.values());
+        }
+    }
+
+    static final class OfRestart extends Choice<RestartPolicy> {
+        OfRestart() {
+            super(RestartPolicy.values());
+        }
+    }
+}

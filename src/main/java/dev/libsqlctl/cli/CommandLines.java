@@ -1,0 +1,66 @@
+package dev.libsqlctl.cli;
+
+import dev.libsqlctl.config.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Makes picocli's parser for one call, and runs it. */
+public final class CommandLines {
+    private CommandLines() {}
+
+    /**
+     * Runs the program.
+     *
+     * @param environment the process environment
+     * @param workingDirectory absolute path that relative paths are relative to
+     * @param arguments what the user typed
+     * @return the exit code
+     */
+    public static int run(Map<String, String> environment, Path workingDirectory, String... arguments) {
+        Console console = Console.ofProcess(environment);
+        Context context = new Context(
+                console, new Settings(environment, workingDirectory), workingDirectory, new GlobalOptions());
+        return run(context, arguments);
+    }
+
+    static int run(Context context, String... arguments) {
+        try {
+            return parser(context, arguments).execute(arguments);
+        } finally {
+            context.console().out().flush();
+            context.console().err().flush();
+        }
+    }
+
+    private static CommandLine parser(Context context, String... arguments) {
+        ErrorReporter errors = new ErrorReporter(context);
+        CommandLine root = new CommandLine(new RootCommand(context));
+        named(arguments)
+                .map(List::of)
+                .orElseGet(() -> Arrays.asList(CommandTable.values()))
+                .forEach(entry -> root.addSubcommand(entry.command(), entry.create(context)));
+        root.registerConverter(Duration.class, Converters::duration);
+        return root.setDefaultValueProvider(new SettingsDefaults(context.settings()))
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(110)
+                .setAbbreviatedOptionsAllowed(false)
+                .setOut(context.console().out())
+                .setErr(context.console().err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    /** {@return the command that the arguments name; empty when they name none that exists} */
+    private static Optional<CommandTable> named(String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .flatMap(CommandTable::of);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.libsqlctl.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The list of commands: the answer to no command at all. */
+final class CommandList {
+    private CommandList() {}
+
+    static void show(Renderer renderer) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Available commands:");
+        lines.add("");
+        Map<String, Object> commands = new LinkedHashMap<>();
+        for (CommandTable entry : CommandTable.sorted()) {
+            lines.add(String.format("  %-14s%s", entry.command(), entry.summary()));
+            commands.put(entry.command(), entry.summary());
+        }
+        lines.add("");
+        lines.add("'libsqlctl COMMAND --help' shows examples and options of one.");
+        renderer.show(lines, Map.of("commands", commands));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.libsqlctl.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The three standard streams. stdout is the answer, stderr is the talk.
+ *
+ * @param in standard input
+ * @param out standard output, UTF-8
+ * @param err standard error, UTF-8
+ * @param terminal which of them are a terminal
+ */
+record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+    /**
+     * Which streams are a terminal.
+     *
+     * @param in standard input
+     * @param out standard output
+     * @param err standard error, and a terminal that understands control sequences
+     */
+    record Terminal(boolean in, boolean out, boolean err) {
+        /** The launcher says which descriptors are a terminal: Java can only tell for all of them together. */
+        private static final String PROPERTY = "libsqlctl.terminal";
+
+        static Terminal of(Map<String, String> environment) {
+            String descriptors = System.getProperty(PROPERTY, "");
+            boolean plain = "dumb".equals(environment.get("TERM"))
+                    || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+            return new Terminal(
+                    descriptors.contains("0"), descriptors.contains("1"), descriptors.contains("2") && !plain);
+        }
+    }
+
+    /** {@return the streams of this process} */
+    static Console ofProcess(Map<String, String> environment) {
+        return new Console(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), Terminal.of(environment));
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+    }
+
+    /** Writes one line of talk. */
+    void say(String line) {
+        err.println(line);
+        err.flush();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.libsqlctl.cli;
+
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.ExitCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.hrana.HranaException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The one place where an error reaches the user: its words on stderr, as JSON on stdout if asked for, and the exit code. */
+final class ErrorReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final Context context;
+
+    ErrorReporter(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * An error in the words that the user gets.
+     *
+     * @param code its stable code
+     * @param message what failed and why
+     * @param hint what to do next
+     * @param exit what the program exits with
+     */
+    private record Report(String code, String message, Optional<String> hint, ExitCode exit) {}
+
+    @Override
+    public int handleParseException(ParameterException exception, String[] arguments) {
+        if (exception.getCause() instanceof LibsqlctlException cause) {
+            return report(of(cause), cause, asksForJson(arguments));
+        }
+        Report report = new Report(
+                ErrorCode.USAGE.name(), UsageMistake.message(exception), UsageMistake.hint(exception), ExitCode.USAGE);
+        return report(report, exception, asksForJson(arguments));
+    }
+
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
+        return report(of(exception), exception, context.global().format());
+    }
+
+    /** A command line that cannot be parsed was not parsed as far as {@code --json}, perhaps. */
+    private static Format asksForJson(String[] arguments) {
+        return List.of(arguments).contains("--json") ? Format.JSON : Format.TEXT;
+    }
+
+    private static Report of(Exception exception) {
+        if (exception instanceof LibsqlctlException e) {
+            return new Report(
+                    e.code().name(), e.getMessage(), e.hint(), e.code().exitCode());
+        }
+        if (exception instanceof HranaException e) {
+            return new Report(e.code(), e.getMessage(), HranaFailure.hint(e), HranaFailure.exitCode(e));
+        }
+        return new Report(
+                ErrorCode.INTERNAL_ERROR.name(),
+                exception.toString(),
+                Optional.of("This is a mistake in libsqlctl: run it again with --verbose and report what it prints."),
+                ErrorCode.INTERNAL_ERROR.exitCode());
+    }
+
+    private int report(Report report, Exception exception, Format format) {
+        Console console = context.console();
+        console.say("error: " + report.code() + ": " + report.message());
+        report.hint().ifPresent(hint -> console.say("hint: " + hint));
+        if (context.global().verbose()) {
+            exception.printStackTrace(console.err());
+        }
+        if (format == Format.JSON) {
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("code", report.code());
+            error.put("message", report.message());
+            error.put("hint", report.hint().orElse(null));
+            new Renderer(console, format).show(List.of(), Map.of("error", error));
+        }
+        return report.exit().number();
+    }
+}

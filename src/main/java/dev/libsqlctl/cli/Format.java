@@ -1,0 +1,9 @@
+package dev.libsqlctl.cli;
+
+/** How an answer is shown. */
+enum Format {
+    /** For people. */
+    TEXT,
+    /** One JSON document, for programs. */
+    JSON
+}

@@ -1,0 +1,86 @@
+package dev.libsqlctl.hrana;
+
+import dev.libsqlctl.hrana.proto.Batch;
+import dev.libsqlctl.hrana.proto.BatchCond;
+import dev.libsqlctl.hrana.proto.BatchResult;
+import dev.libsqlctl.hrana.proto.BatchStep;
+import dev.libsqlctl.hrana.proto.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A batch as it is sent: behind a step that repairs the schema, if one is needed, and, within a transaction, with a guard on every
+ * step. A guarded step runs only if the transaction is still there, or if a step before it has ended the transaction as the batch
+ * wanted.
+ *
+ * @param batch what the caller wants to run
+ * @param texts what each of its steps may do
+ * @param repaired whether the schema has to be repaired first
+ * @param guarded whether a transaction is open
+ */
+record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean guarded) {
+    /**
+     * Makes SQLite look whether another connection has changed the schema. Without it the first rows that an open stream reads after
+     * such a change come under the columns of before it.
+     */
+    static final Stmt REPAIR = Stmt.of("SELECT 1 FROM sqlite_schema LIMIT 1");
+
+    /** {@return what is sent; Hrana 2 has no guards, but there too the steps of a batch fail together with their transaction} */
+    Batch toSend(boolean version2) {
+        boolean guards = guarded && !version2;
+        List<BatchStep> steps = new ArrayList<>();
+        if (repaired) {
+            steps.add(new BatchStep(guards ? BatchCond.not(BatchCond.isAutocommit()) : null, REPAIR));
+        }
+        for (int i = 0; i < batch.steps().size(); i++) {
+            BatchStep step = batch.steps().get(i);
+            BatchCond condition = step.condition() == null ? null : shifted(step.condition());
+            steps.add(new BatchStep(guards ? and(guard(i), condition) : condition, step.stmt()));
+        }
+        return new Batch(steps);
+    }
+
+    /** {@return the results of the caller's steps} */
+    BatchResult unwrap(BatchResult sent) {
+        return sent.subResult(offset(), sent.size());
+    }
+
+    /** {@return how many steps come before the caller's} */
+    int offset() {
+        return repaired ? 1 : 0;
+    }
+
+    private BatchCond guard(int step) {
+        List<BatchCond> conds = new ArrayList<>();
+        conds.add(BatchCond.not(BatchCond.isAutocommit()));
+        for (int i = 0; i < step; i++) {
+            if (texts.get(i).has(SqlText.Trait.ENDS)) {
+                conds.add(BatchCond.ok(i + offset()));
+            }
+        }
+        return conds.size() == 1 ? conds.get(0) : new BatchCond.Or(conds);
+    }
+
+    private static BatchCond and(BatchCond guard, BatchCond condition) {
+        return condition == null ? guard : BatchCond.and(guard, condition);
+    }
+
+    private BatchCond shifted(BatchCond cond) {
+        if (cond instanceof BatchCond.Ok ok) {
+            return BatchCond.ok(ok.step() + offset());
+        }
+        if (cond instanceof BatchCond.Error error) {
+            return BatchCond.error(error.step() + offset());
+        }
+        if (cond instanceof BatchCond.Not not) {
+            return BatchCond.not(shifted(not.cond()));
+        }
+        if (cond instanceof BatchCond.And and) {
+            return new BatchCond.And(and.conds().stream().map(this::shifted).toList());
+        }
+        if (cond instanceof BatchCond.Or or) {
+            return new BatchCond.Or(or.conds().stream().map(this::shifted).toList());
+        }
+        return cond;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.libsqlctl.hrana;
+
+import dev.libsqlctl.hrana.http.HttpRequest;
+import dev.libsqlctl.hrana.http.HttpResponse;
+import dev.libsqlctl.hrana.http.Transport;
+import dev.libsqlctl.hrana.json.PipelineDecoder;
+import dev.libsqlctl.hrana.json.RequestEncoder;
+import dev.libsqlctl.hrana.proto.CursorReqBody;
+import dev.libsqlctl.hrana.proto.PipelineReqBody;
+import dev.libsqlctl.hrana.proto.PipelineRespBody;
+import java.io.IOException;
+import java.net.URI;
+
+/** The endpoints of Hrana over HTTP. Thread-safe. */
+final class HranaHttp {
+    private static final int NOT_FOUND = 404;
+    private static final int OK = 200;
+
+    private final Endpoint endpoint;
+    private final Timeouts timeouts;
+    private final Transport transport;
+
+    /** Whether the server is known to have no version 3; it may learn one only by a restart, which a new client then sees. */
+    private volatile boolean version2;
+
+    HranaHttp(Endpoint endpoint, Timeouts timeouts, Transport transport) {
+        this.endpoint = endpoint;
+        this.timeouts = timeouts;
+        this.transport = transport;
+    }
+
+    Timeouts timeouts() {
+        return timeouts;
+    }
+
+    URI url() {
+        return endpoint.url();
+    }
+
+    /** {@return whether only Hrana 2 is spoken, which has no cursor, no get_autocommit and no is_autocommit} */
+    boolean version2() {
+        return version2;
+    }
+
+    /**
+     * {@return whether this is news: the server answers on version 2 and not on version 3} Sends an empty pipeline at most, which
+     * leaves nothing behind.
+     */
+    private boolean discoverVersion2(URI base) throws IOException {
+        if (version2) {
+            return false;
+        }
+        try (HttpResponse response = transport.send(get(base, "/v2"))) {
+            HttpErrors.read(response.body());
+            version2 = response.status() == OK;
+            return version2;
+        }
+    }
+
+    /**
+     * Executes a pipeline.
+     *
+     * @param base the URL of the stream
+     * @throws VersionMismatch if the requests are for version 3 and the server turns out to have none; nothing was executed
+     */
+    PipelineRespBody pipeline(URI base, PipelineReqBody body) throws VersionMismatch {
+        byte[] bytes = RequestEncoder.encode(body);
+        try (HttpResponse response = transport.send(post(base, version2 ? "/v2/pipeline" : "/v3/pipeline", bytes))) {
+            if (response.status() != OK) {
+                throw refusal(base, response);
+            }
+            return PipelineDecoder.decode(response.body(), body.requests());
+        } catch (IOException e) {
+            throw Failures.of(e, endpoint.url());
+        }
+    }
+
+    /**
+     * {@return the response, which is 200}
+     *
+     * @param base the URL of the stream
+     * @throws VersionMismatch if the server turns out to have no version 3; nothing was executed
+     */
+    HttpResponse cursor(URI base, CursorReqBody body) throws VersionMismatch {
+        try {
+            HttpResponse response = transport.send(post(base, "/v3/cursor", RequestEncoder.encode(body)));
+            if (response.status() == OK) {
+                return response;
+            }
+            try (response) {
+                throw refusal(base, response);
+            }
+        } catch (IOException e) {
+            throw Failures.of(e, endpoint.url());
+        }
+    }
+
+    /** {@return the text that a GET gives} */
+    String get(String path) {
+        try (HttpResponse response = transport.send(get(endpoint.url(), path))) {
+            if (response.status() != OK) {
+                throw HttpErrors.of(response);
+            }
+            return HttpErrors.read(response.body());
+        } catch (IOException e) {
+            throw Failures.of(e, endpoint.url());
+        }
+    }
+
+    private HranaException refusal(URI base, HttpResponse response) throws IOException, VersionMismatch {
+        HranaException refusal = HttpErrors.of(response);
+        boolean unknownRoute = response.status() == NOT_FOUND && refusal instanceof ProtocolException;
+        if (unknownRoute && discoverVersion2(base)) {
+            throw new VersionMismatch();
+        }
+        return refusal;
+    }
+
+    private HttpRequest post(URI base, String path, byte[] body) {
+        return request(base, path, body);
+    }
+
+    private HttpRequest get(URI base, String path) {
+        return request(base, path, null);
+    }
+
+    private HttpRequest request(URI base, String path, byte[] body) {
+        return new HttpRequest(
+                URI.create(base + path), endpoint.token().orElse(null), body, timeouts.connect(), timeouts.read());
+    }
+
+    /** The server has no Hrana 3. The requests have to be made anew, for version 2. */
+    static final class VersionMismatch extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,227 @@
+package dev.libsqlctl.hrana;
+
+import dev.libsqlctl.hrana.SqlText.Trait;
+import dev.libsqlctl.hrana.http.HttpResponse;
+import dev.libsqlctl.hrana.proto.Batch;
+import dev.libsqlctl.hrana.proto.BatchResult;
+import dev.libsqlctl.hrana.proto.CursorRespBody;
+import dev.libsqlctl.hrana.proto.DescribeResult;
+import dev.libsqlctl.hrana.proto.Stmt;
+import dev.libsqlctl.hrana.proto.StmtResult;
+import dev.libsqlctl.hrana.proto.StreamRequest;
+import dev.libsqlctl.hrana.proto.StreamResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A stream: one connection to the database, with its transaction and its settings. Not thread-safe.
+ *
+ * <p>The server rolls a transaction back that keeps others from writing for five seconds, and from then on would run each further
+ * statement by itself. Not so here: within a transaction a statement runs in that transaction or not at all. When it is lost, the
+ * stream says so, with {@link ServerException#rolledBack()} or the code {@link ServerException#TRANSACTION_LOST}, and refuses
+ * everything but a ROLLBACK, which then succeeds.
+ *
+ * <p>The server forgets a stream that is idle for ten seconds. A stream that had nothing to lose is opened again unseen; the others say
+ * what they died of, on this and every later call.
+ *
+ * <p>Statements that may write wait for the other writers of this process to the same server; those that only read never wait.
+ *
+ * <p>Every method throws {@link HranaException} when it fails; {@link IllegalStateException} while a cursor is open, as the server does
+ * not bear a request then; {@link IllegalArgumentException} for what cannot be sent.
+ */
+public final class HranaStream implements AutoCloseable {
+    private static final StmtResult NOTHING = new StmtResult(List.of(), List.of(), 0, null);
+
+    private final StreamConnection connection;
+    private final Session session;
+    private final WriterGate gate;
+    private final Duration longest;
+    private WriterGate.Turn turn;
+    private Cursor cursor;
+
+    HranaStream(HranaHttp http, WriterGate gate) {
+        this.connection = new StreamConnection(http);
+        this.session = new Session(connection);
+        this.gate = gate;
+        this.longest = http.timeouts().read();
+    }
+
+    /** {@return the result of the statement} */
+    public StmtResult execute(Stmt stmt) {
+        requireIdle();
+        SqlText text = session.textOf(stmt);
+        return inTurn(text, () -> orRolledBack(text, NOTHING, () -> executePatiently(stmt, text)));
+    }
+
+    /** {@return what the steps of the batch gave, their errors included} */
+    public BatchResult batch(Batch batch) {
+        requireIdle();
+        List<SqlText> texts = session.textsOf(batch);
+        requireTransaction();
+        return inTurn(SqlText.union(texts), () -> session.batch(batch, texts));
+    }
+
+    /**
+     * Executes statements separated by semicolons and ignores their rows; stops at the first that fails. The text is parsed as a whole
+     * before any of it runs.
+     */
+    public void sequence(String sql) {
+        requireIdle();
+        SqlText text = new SqlText(sql);
+        inTurn(
+                text,
+                () -> orRolledBack(text, NOTHING, () -> {
+                    session.sequence(sql, text);
+                    return NOTHING;
+                }));
+    }
+
+    /** {@return what the statement is} Nothing is executed. */
+    public DescribeResult describe(String sql) {
+        requireIdle();
+        StreamRequest request = new StreamRequest.Describe(sql);
+        return ((StreamResponse.Describe) session.ask(connection.isOpen(), request)).result();
+    }
+
+    /**
+     * Stores a SQL text on this stream, which cannot be opened again unseen then.
+     *
+     * @param sqlId chosen by the caller
+     * @throws IllegalArgumentException if the id is in use, for which the server would destroy the stream
+     */
+    public void storeSql(int sqlId, String sql) {
+        requireIdle();
+        if (session.storedTexts().containsKey(sqlId)) {
+            throw new IllegalArgumentException("There is a SQL text with the id " + sqlId + " already");
+        }
+        session.ask(false, new StreamRequest.StoreSql(sqlId, sql));
+        session.storedTexts().put(sqlId, new SqlText(sql));
+    }
+
+    /** Forgets a stored SQL text. It need not exist. */
+    public void closeSql(int sqlId) {
+        requireIdle();
+        session.ask(false, new StreamRequest.CloseSql(sqlId));
+        session.storedTexts().remove(sqlId);
+    }
+
+    /** {@return whether no transaction is open; asks the server} */
+    public boolean autocommit() {
+        requireIdle();
+        try {
+            return session.autocommit();
+        } finally {
+            leaveGate();
+        }
+    }
+
+    /**
+     * Executes a batch whose results arrive one by one. Until the cursor is closed or read to its end, the stream takes no other
+     * request.
+     *
+     * <p>A cursor has no limit of size, and takes several times as long per row as {@link #batch}. Closing it early interrupts the
+     * step that is running; the steps after it run nevertheless, unless their conditions say otherwise.
+     *
+     * @throws ProtocolException with the code {@link ProtocolException#UNSUPPORTED} if the server speaks only Hrana 2
+     */
+    public Cursor cursor(Batch batch) {
+        requireIdle();
+        List<SqlText> texts = session.textsOf(batch);
+        requireTransaction();
+        SqlText text = SqlText.union(texts);
+        return inTurn(text, () -> {
+            GuardedBatch guarded = session.guarded(batch, texts);
+            HttpResponse response = session.openCursor(guarded);
+            cursor = new Cursor(response, guarded, connection.url(), this::cursorEnded);
+            cursor.readHead();
+            return cursor;
+        });
+    }
+
+    /** Closes the stream and rolls back a transaction that is open. Closing it again does nothing. Never throws. */
+    @Override
+    public void close() {
+        if (cursor != null) {
+            cursor.close();
+        }
+        connection.close();
+        leaveGate();
+    }
+
+    private void cursorEnded(CursorRespBody head, boolean whole, SqlText succeeded, SqlText text) {
+        cursor = null;
+        try {
+            session.cursorEnded(head, whole, succeeded, text);
+        } finally {
+            leaveGate();
+        }
+    }
+
+    /** What fails with SQLITE_BUSY outside a transaction has done nothing. */
+    private StmtResult executePatiently(Stmt stmt, SqlText text) {
+        Backoff backoff = new Backoff(longest);
+        while (true) {
+            try {
+                return session.execute(stmt, text);
+            } catch (ServerException e) {
+                boolean busy = e.code().equals(ServerException.SQLITE_BUSY);
+                if (!busy || !session.transaction().isNone() || !backoff.pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Rolling back is what the caller of a lost transaction has to do: it succeeds, whether the loss was known before or not. */
+    private <T> T orRolledBack(SqlText text, T nothing, Supplier<T> action) {
+        if (!text.isRollback()) {
+            requireTransaction();
+            return action.get();
+        }
+        if (!session.transaction().isLost()) {
+            try {
+                return action.get();
+            } catch (ServerException e) {
+                if (!session.transaction().isLost()) {
+                    throw e;
+                }
+            }
+        }
+        session.rollBackLost();
+        return nothing;
+    }
+
+    private <T> T inTurn(SqlText text, Supplier<T> action) {
+        if (text.has(Trait.WRITES) && turn == null) {
+            turn = gate.enter(longest);
+        }
+        try {
+            return action.get();
+        } finally {
+            leaveGate();
+        }
+    }
+
+    /** A transaction that may have written keeps its turn, and a cursor that may be writing does. */
+    private void leaveGate() {
+        boolean needed = !connection.isDead() && (session.transaction().isOpen() || cursor != null);
+        if (turn != null && !needed) {
+            turn.close();
+            turn = null;
+        }
+    }
+
+    private void requireIdle() {
+        if (cursor != null) {
+            throw new IllegalStateException("A cursor is open on this stream: close it or read it to its end first");
+        }
+        connection.requireAlive();
+    }
+
+    private void requireTransaction() {
+        if (session.transaction().isLost()) {
+            throw session.transaction().lost();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.libsqlctl.hrana;
+
+import dev.libsqlctl.hrana.proto.HranaError;
+import java.util.OptionalInt;
+
+/** The server said no. The message is the server's. */
+public final class ServerException extends HranaException {
+    private static final long serialVersionUID = 1L;
+
+    /** The open transaction is gone, and with it what it had done; nothing runs on the stream until it is rolled back there too. */
+    public static final String TRANSACTION_LOST = "TRANSACTION_LOST";
+
+    static final String TRANSACTION_TIMEOUT = "TRANSACTION_TIMEOUT";
+    static final String STREAM_EXPIRED = "STREAM_EXPIRED";
+    static final String BATON_INVALID = "BATON_INVALID";
+    static final String BATON_REUSED = "BATON_REUSED";
+    static final String TOO_MANY_REQUESTS = "TOO_MANY_REQUESTS";
+    static final String SQLITE_BUSY = "SQLITE_BUSY";
+    static final String UNKNOWN = "UNKNOWN";
+
+    private final int httpStatus;
+    private final boolean rolledBack;
+
+    private ServerException(String code, String message, Throwable cause, int httpStatus, boolean rolledBack) {
+        super(code, message, cause);
+        this.httpStatus = httpStatus;
+        this.rolledBack = rolledBack;
+    }
+
+    /** An error inside a response that is 200. */
+    static ServerException of(HranaError error) {
+        String code = error.codeIfAny().orElse(UNKNOWN);
+        return new ServerException(code, error.message(), null, 0, code.equals(TRANSACTION_TIMEOUT));
+    }
+
+    /** A response that is not 200. */
+    static ServerException ofStatus(int httpStatus, String code, String message) {
+        return new ServerException(code, message, null, httpStatus, false);
+    }
+
+    static ServerException transactionLost(HranaException cause) {
+        String message =
+                "The server has rolled the transaction back" + (cause == null ? "" : " (" + cause.getMessage() + ")")
+                        + "; nothing runs on this stream until ROLLBACK";
+        return new ServerException(TRANSACTION_LOST, message, cause, 0, true);
+    }
+
+    /** The same refusal, which has cost an open transaction. */
+    ServerException withRollback() {
+        return new ServerException(code(), getMessage(), this, httpStatus, true);
+    }
+
+    /** {@return the HTTP status of the answer, empty if the error came inside an answer that was 200} */
+    public OptionalInt httpStatus() {
+        return httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus);
+    }
+
+    /** {@return whether the server has, along with this error, rolled back a transaction that was open on the stream} */
+    public boolean rolledBack() {
+        return rolledBack;
+    }
+
+    /** {@return whether the token is missing, invalid or expired, or does not give the right to do this} */
+    public boolean accessRefused() {
+        return httpStatus == 401 || httpStatus == 403 || code().startsWith("AUTH_");
+    }
+
+    /** {@return true after an internal error of the server and after a baton sent twice; every other error says that nothing was done} */
+    @Override
+    public boolean outcomeUnknown() {
+        return httpStatus >= 500 || code().equals(BATON_REUSED);
+    }
+
+    boolean streamGone() {
+        return code().equals(STREAM_EXPIRED) || code().equals(BATON_INVALID);
+    }
+}

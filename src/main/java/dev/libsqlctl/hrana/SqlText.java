@@ -1,0 +1,63 @@
+package dev.libsqlctl.hrana;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a SQL text may do, as far as its words tell. In doubt a statement may do it: being wrong that way costs a round trip or a wait,
+ * never a row.
+ */
+final class SqlText {
+    /** What one of the statements of a text may do. */
+    enum Trait {
+        /** Takes the write lock. */
+        WRITES,
+        /** Returns rows of tables. */
+        READS_ROWS,
+        /** Begins a transaction. */
+        BEGINS,
+        /** Sets a savepoint, which begins a transaction where there is none. */
+        SAVES,
+        /** Ends the transaction: COMMIT, END, ROLLBACK. */
+        ENDS,
+        /** Releases a savepoint, which ends the transaction that this savepoint began. */
+        RELEASES,
+        /** Is a ROLLBACK of the whole transaction. */
+        ROLLS_BACK,
+        /** Changes what only this connection knows: a setting, an attached database. */
+        SETS_CONNECTION,
+        /** Asks for what only this connection knows: its last rowid, its counts of changes. */
+        READS_CONNECTION
+    }
+
+    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+
+    SqlText(String sql) {
+        SqlTokens tokens = new SqlTokens(sql);
+        String token = tokens.next();
+        while (!token.equals(SqlTokens.END)) {
+            token = token.equals(";") ? tokens.next() : new SqlStatement(tokens, traits).read(token);
+        }
+    }
+
+    boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    boolean controlsTransaction() {
+        return has(Trait.BEGINS) || has(Trait.SAVES) || has(Trait.ENDS) || has(Trait.RELEASES);
+    }
+
+    /** {@return whether this is nothing but a ROLLBACK of the whole transaction} */
+    boolean isRollback() {
+        return traits.equals(EnumSet.of(Trait.ENDS, Trait.ROLLS_BACK));
+    }
+
+    /** {@return a text that may do what one of these may do} */
+    static SqlText union(List<SqlText> texts) {
+        SqlText union = new SqlText("");
+        texts.forEach(text -> union.traits.addAll(text.traits));
+        return union;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.libsqlctl.hrana.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.util.Locale;
+
+/** A response of an {@link HttpURLConnection}. */
+final class UrlConnectionResponse implements HttpResponse {
+    private final HttpURLConnection connection;
+    private final int status;
+    private Body body;
+
+    UrlConnectionResponse(HttpURLConnection connection, int status) {
+        this.connection = connection;
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String contentType() {
+        String header = connection.getContentType();
+        return header == null ? "" : header.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public InputStream body() throws IOException {
+        if (body == null) {
+            InputStream in = status < HttpURLConnection.HTTP_BAD_REQUEST
+                    ? connection.getInputStream()
+                    : connection.getErrorStream();
+            body = new Body(in == null ? InputStream.nullInputStream() : in);
+        }
+        return body;
+    }
+
+    @Override
+    public void close() {
+        if (body != null && body.ended) {
+            body.closeQuietly();
+        } else {
+            connection.disconnect();
+        }
+    }
+
+    /** Notices its end, where the connection is free for the next request. */
+    private static final class Body extends FilterInputStream {
+        private boolean ended;
+
+        Body(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            ended |= read < 0;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            ended |= read < 0;
+            return read;
+        }
+
+        private void closeQuietly() {
+            try {
+                close();
+            } catch (IOException e) {
+                // The whole body has been read: there is nothing left to lose.
+            }
+        }
+    }
+}

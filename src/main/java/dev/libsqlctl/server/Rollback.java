@@ -1,0 +1,39 @@
+package dev.libsqlctl.server;
+
+import dev.libsqlctl.error.LibsqlctlException;
+import java.time.Duration;
+
+/** Undoes the making or the starting of a server that did not come to its end. */
+final class Rollback {
+    /** Nobody works with a server that has just been started, so there is nobody to wait for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Rollback() {}
+
+    /** Ends and removes a server that was just made. */
+    static void remove(Engine engine, Server server, LibsqlctlException failure) {
+        uninterrupted(failure, () -> {
+            new ServerStop(engine).stop(server, PATIENCE);
+            engine.remove(server);
+        });
+    }
+
+    /** Ends a server that was just started. */
+    static void stop(Engine engine, Server server, LibsqlctlException failure) {
+        uninterrupted(failure, () -> new ServerStop(engine).stop(server, PATIENCE));
+    }
+
+    /** Ctrl-C must not cut short the clearing up that it asked for. */
+    private static void uninterrupted(LibsqlctlException failure, Runnable undo) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            undo.run();
+        } catch (LibsqlctlException e) {
+            failure.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

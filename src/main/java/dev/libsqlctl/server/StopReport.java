@@ -1,0 +1,22 @@
+package dev.libsqlctl.server;
+
+import java.time.Duration;
+
+/**
+ * A server that was stopped, or was not running.
+ *
+ * @param server the server as it is now
+ * @param outcome how it ended
+ * @param took how long it took
+ */
+public record StopReport(Server server, Outcome outcome, Duration took) {
+    /** How a server ended. */
+    public enum Outcome {
+        /** sqld ended by itself and closed its log: nothing to recover. */
+        CLEAN,
+        /** sqld gave up waiting or was killed: committed data is safe, the next start recovers the log. */
+        UNCLEAN,
+        /** It was not running. */
+        ALREADY_STOPPED
+    }
+}

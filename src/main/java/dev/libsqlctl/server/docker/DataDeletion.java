@@ -1,0 +1,123 @@
+package dev.libsqlctl.server.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Empties a data directory. The files belong to the image's own user, so that a plain user may have no right to delete them: then a
+ * container of the same image does it.
+ */
+final class DataDeletion {
+    private static final Set<String> KEPT = Set.of(".gitignore", ".gitkeep");
+
+    /** Anywhere but where a server keeps its data, so that this container is never taken for a server. */
+    private static final String TARGET = "/data";
+
+    private final DockerClient docker;
+
+    DataDeletion(DockerClient docker) {
+        this.docker = docker;
+    }
+
+    /** Deletes everything in the server's data directory but the files that keep it in a repository. */
+    void run(Server server) throws InterruptedException {
+        Path directory = server.dataDirectory();
+        if (Files.notExists(directory)) {
+            return;
+        }
+        try {
+            deleteDirectly(directory);
+        } catch (IOException e) {
+            deleteInContainer(server, e);
+        }
+    }
+
+    private static void deleteDirectly(Path directory) throws IOException {
+        for (Path entry : entries(directory)) {
+            deleteTree(entry);
+        }
+    }
+
+    private static List<Path> entries(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(entry -> !KEPT.contains(entry.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    private static void deleteTree(Path top) throws IOException {
+        List<Path> inside;
+        try (Stream<Path> tree = Files.walk(top)) {
+            inside = tree.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path path : inside) {
+            Files.delete(path);
+        }
+    }
+
+    private void deleteInContainer(Server server, IOException denied) throws InterruptedException {
+        String image = server.image().orElseThrow(() -> undeleted(server, denied));
+        String container =
+                DockerFailures.translating("delete " + server.dataDirectory() + " with the image " + image, () -> {
+                    try {
+                        return create(image, server.dataDirectory());
+                    } catch (NotFoundException e) {
+                        throw undeleted(server, denied);
+                    }
+                });
+        try {
+            docker.startContainerCmd(container).exec();
+            docker.waitContainerCmd(container).start().awaitCompletion();
+            if (docker.inspectContainerCmd(container).exec().getState().getExitCodeLong() != 0) {
+                throw undeleted(server, denied);
+            }
+        } finally {
+            docker.removeContainerCmd(container).withForce(true).exec();
+        }
+    }
+
+    private String create(String image, Path directory) {
+        Mount data = new Mount()
+                .withType(MountType.BIND)
+                .withSource(directory.toString())
+                .withTarget(TARGET);
+        return docker.createContainerCmd(image)
+                .withUser("0")
+                .withEntrypoint("find", TARGET, "-mindepth", "1", "-maxdepth", "1")
+                .withCmd(arguments())
+                .withHostConfig(
+                        HostConfig.newHostConfig().withMounts(List.of(data)).withNetworkMode("none"))
+                .exec()
+                .getId();
+    }
+
+    private static List<String> arguments() {
+        Stream<String> kept = KEPT.stream().sorted().flatMap(name -> Stream.of("!", "-name", name));
+        return Stream.concat(kept, Stream.of("-exec", "rm", "-rf", "--", "{}", "+"))
+                .toList();
+    }
+
+    private static LibsqlctlException undeleted(Server server, Throwable cause) {
+        return new LibsqlctlException(
+                ErrorCode.IO_ERROR,
+                "this user may not delete all of " + server.dataDirectory() + ", and no container could do it instead",
+                "Delete it by hand: sudo rm -rf " + server.dataDirectory() + "/iku.db",
+                cause);
+    }
+}

@@ -1,0 +1,304 @@
+package dev.libsqlctl.server.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.Engine;
+import dev.libsqlctl.server.EngineKind;
+import dev.libsqlctl.server.LogRequest;
+import dev.libsqlctl.server.Progress;
+import dev.libsqlctl.server.Server;
+import dev.libsqlctl.server.ServerSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Runs servers as containers of a Docker engine, or of Podman behind its compatible socket. */
+public final class DockerEngine implements Engine {
+    /** What engines accept as a container's name. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
+
+    private final DockerClient docker;
+    private final ContainerReader reader;
+    private final ContainerSignals signals;
+
+    private DockerEngine(DockerConnection connection) {
+        this.docker = connection.client();
+        this.reader = new ContainerReader(docker);
+        this.signals = new ContainerSignals(docker, connection.vendor());
+    }
+
+    /**
+     * Connects to the engine that the {@code docker} command line would use.
+     *
+     * @param environment the environment of the process, of which {@code DOCKER_HOST}, {@code DOCKER_CONTEXT}, {@code DOCKER_CONFIG},
+     *     {@code DOCKER_TLS_VERIFY}, {@code DOCKER_TLS} and {@code HOME} are read
+     * @return the engine, which has answered
+     * @throws LibsqlctlException DOCKER_UNAVAILABLE when none answers within seconds, DOCKER_PERMISSION when its socket may not be
+     *     opened
+     */
+    public static DockerEngine connect(Map<String, String> environment) {
+        return new DockerEngine(DockerConnection.open(environment));
+    }
+
+    @Override
+    public EngineKind kind() {
+        return EngineKind.DOCKER;
+    }
+
+    @Override
+    public List<Server> servers(Path dataDirectory) {
+        Path wanted = real(dataDirectory);
+        return DockerFailures.translating(
+                "list the containers",
+                () -> docker.listContainersCmd().withShowAll(true).exec().stream()
+                        .filter(container -> ContainerReader.dataDirectory(container)
+                                .filter(directory -> real(directory).equals(wanted))
+                                .isPresent())
+                        .flatMap(container -> inspect(container.getId()).stream())
+                        .flatMap(container -> reader.read(container).stream())
+                        .sorted(Comparator.comparing(Server::name))
+                        .toList());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws LibsqlctlException SERVER_EXISTS when a container that is no server has the name
+     */
+    @Override
+    public Optional<Server> find(String name, Path dataDirectory) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        return DockerFailures.translating(
+                "look for the container " + name,
+                () -> named(name).map(container -> reader.read(container).orElseThrow(() -> foreign(container))));
+    }
+
+    private Optional<InspectContainerResponse> named(String name) {
+        // The engine also answers to the beginning of an id.
+        return inspect(name).filter(container -> ContainerReader.name(container).equals(name));
+    }
+
+    private static LibsqlctlException foreign(InspectContainerResponse container) {
+        String name = ContainerReader.name(container);
+        return new LibsqlctlException(
+                ErrorCode.SERVER_EXISTS,
+                "the container " + name + " (image " + container.getConfig().getImage()
+                        + ") is no libSQL server: it has nothing mounted at " + ContainerSpecs.DATA,
+                "Choose another --name, or remove that container with: docker rm " + name);
+    }
+
+    @Override
+    public Server create(ServerSpec spec, Progress progress) {
+        String image = spec.docker().image();
+        new ImagePuller(docker).provide(image, spec.docker().pull(), progress);
+        return DockerFailures.translating("create the container " + spec.name(), () -> {
+            try {
+                return existing(ContainerSpecs.command(docker, spec).exec().getId());
+            } catch (NotFoundException e) {
+                throw ImagePuller.missing(image, e);
+            } catch (DockerException e) {
+                throw named(spec.name()).isPresent() ? taken(spec.name(), e) : e;
+            }
+        });
+    }
+
+    private static LibsqlctlException taken(String name, DockerException cause) {
+        return new LibsqlctlException(
+                ErrorCode.SERVER_EXISTS,
+                "there is a container " + name,
+                "Start it with: libsqlctl start. Or choose another --name, or remove it with: docker rm " + name,
+                cause);
+    }
+
+    @Override
+    public Server start(Server server, Progress progress) {
+        if (!Files.isDirectory(server.dataDirectory())) {
+            throw new LibsqlctlException(
+                    ErrorCode.DATA_DIR_INVALID,
+                    "the data directory " + server.dataDirectory() + " of the container " + server.name()
+                            + " is not there",
+                    "Put it back. Or remove the container with: libsqlctl destroy");
+        }
+        return DockerFailures.translating("start the container " + server.name(), () -> {
+            try {
+                docker.startContainerCmd(id(server)).exec();
+            } catch (NotModifiedException e) {
+                // It runs already: somebody else was faster.
+                return existing(id(server));
+            } catch (DockerException e) {
+                throw new StartFailures(this).explain(server, e);
+            }
+            return existing(id(server));
+        });
+    }
+
+    @Override
+    public Optional<Server> refresh(Server server) {
+        return DockerFailures.translating(
+                "look at the container " + server.name(),
+                () -> inspect(id(server)).flatMap(reader::read));
+    }
+
+    @Override
+    public void terminate(Server server) {
+        signal(server, "SIGTERM", signals::terminate);
+    }
+
+    @Override
+    public void kill(Server server) {
+        signal(server, "SIGKILL", signals::kill);
+    }
+
+    private void signal(Server server, String name, Consumer<String> sending) {
+        DockerFailures.translating("send " + name + " to the container " + server.name(), () -> {
+            try {
+                sending.accept(id(server));
+            } catch (DockerException e) {
+                // Engines refuse to signal what does not run, each with another status.
+                if (runs(server)) {
+                    throw e;
+                }
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void remove(Server server) {
+        DockerFailures.translating("remove the container " + server.name(), () -> {
+            try {
+                return docker.removeContainerCmd(id(server)).exec();
+            } catch (NotFoundException e) {
+                // Gone is what was asked for.
+                return null;
+            }
+        });
+    }
+
+    @Override
+    public void deleteData(Server server) {
+        DockerFailures.translating("delete the data of " + server.name(), () -> {
+            try {
+                new DataDeletion(docker).run(server);
+                return null;
+            } catch (InterruptedException e) {
+                throw LibsqlctlException.interrupted();
+            }
+        });
+    }
+
+    @Override
+    public String help(Server server) {
+        return DockerFailures.translating("run sqld --help in the container " + server.name(), () -> {
+            List<String> lines = new ArrayList<>();
+            try {
+                new ContainerOutput(docker).run(id(server), lines::add, "/bin/sqld", "--help");
+            } catch (DockerException e) {
+                throw runs(server) ? e : notRunning(server, e);
+            } catch (InterruptedException e) {
+                throw LibsqlctlException.interrupted();
+            }
+            return String.join("\n", lines);
+        });
+    }
+
+    private static LibsqlctlException notRunning(Server server, DockerException cause) {
+        return new LibsqlctlException(
+                ErrorCode.SERVER_NOT_RUNNING,
+                "the server " + server.name() + " is not running",
+                "Start it with: libsqlctl start",
+                cause);
+    }
+
+    @Override
+    public void logs(Server server, LogRequest request, Consumer<String> lines) throws InterruptedException {
+        try {
+            new ContainerOutput(docker).logs(id(server), request, lines);
+        } catch (RuntimeException e) {
+            throw DockerFailures.translate("read the log of the container " + server.name(), e);
+        }
+    }
+
+    @Override
+    public OptionalLong memory(Server server) {
+        return DockerFailures.translating("measure the container " + server.name(), () -> {
+            try {
+                return new ContainerMemory(docker).read(id(server));
+            } catch (InterruptedException e) {
+                throw LibsqlctlException.interrupted();
+            }
+        });
+    }
+
+    @Override
+    public Optional<String> portHolder(int port) {
+        return DockerFailures.translating(
+                "list the containers",
+                () -> docker.listContainersCmd().exec().stream()
+                        .filter(container -> Stream.of(container.getPorts())
+                                .anyMatch(published -> Integer.valueOf(port).equals(published.getPublicPort())))
+                        .flatMap(container -> Stream.of(container.getNames()))
+                        .findFirst()
+                        .map(name -> "the container " + name.substring(1)));
+    }
+
+    @Override
+    public void close() {
+        try {
+            docker.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean runs(Server server) {
+        return inspect(id(server)).filter(ContainerReader::running).isPresent();
+    }
+
+    private Optional<InspectContainerResponse> inspect(String idOrName) {
+        try {
+            return Optional.of(docker.inspectContainerCmd(idOrName).exec());
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Server existing(String id) {
+        return inspect(id)
+                .flatMap(reader::read)
+                .orElseThrow(() -> new LibsqlctlException(
+                        ErrorCode.SERVER_NOT_FOUND,
+                        "the container " + id + " was removed meanwhile",
+                        "Make a new one with: libsqlctl first-start"));
+    }
+
+    private static String id(Server server) {
+        return server.id().orElseThrow();
+    }
+
+    /** Two paths are one directory when they resolve to one; what is not there is compared as it is written. */
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            return directory.toAbsolutePath().normalize();
+        }
+    }
+}

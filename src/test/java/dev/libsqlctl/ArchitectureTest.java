@@ -1,0 +1,147 @@
+package dev.libsqlctl;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which way imports may point, and where each library lives. The table in docs/architecture.md says the same in words. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.libsqlctl";
+
+    /** Our packages by the top one, and the others of ours that each may use. */
+    private static final Map<String, List<String>> MAY_USE = Map.of(
+            "error", List.of(),
+            "hrana", List.of(),
+            "config", List.of("error", "hrana"),
+            "server", List.of("error", "config", "hrana"),
+            "play", List.of("error", "hrana"),
+            "cli", List.of("error", "config", "hrana", "server", "play"));
+
+    /** Libraries, and the only packages of ours that may use them. */
+    private static final Map<String, List<String>> HOMES = Map.of(
+            "picocli..", List.of("dev.libsqlctl.cli.."),
+            "com.google.gson..", List.of("dev.libsqlctl.hrana.json..", "dev.libsqlctl.cli.."),
+            "com.github.dockerjava..", List.of("dev.libsqlctl.server.docker.."),
+            "java.net.http..", List.of("nowhere"),
+            "java.util.logging..", List.of("nowhere"),
+            "org.slf4j..", List.of("nowhere"));
+
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);
+
+    @TestFactory
+    Stream<DynamicTest> packagesUseOnlyWhatTheyMay() {
+        return MAY_USE.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(ROOT + "." + entry.getKey() + "..")
+                                .should()
+                                .dependOnClassesThat(oursExcept(entry.getKey(), entry.getValue()))
+                                .check(PROGRAM)));
+    }
+
+    private static DescribedPredicate<JavaClass> oursExcept(String self, List<String> allowed) {
+        String[] packages = Stream.concat(Stream.of(self), allowed.stream())
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new);
+        return resideInAPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(packages)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> librariesStayAtHome() {
+        return HOMES.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(ROOT + "..")
+                                .and()
+                                .resideOutsideOfPackages(entry.getValue().toArray(String[]::new))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(entry.getKey())
+                                .check(PROGRAM)));
+    }
+
+    @Test
+    void enginesAreOpenedInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".server.docker..", ROOT + ".server.local..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".server.Engines")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".server.docker..", ROOT + ".server.local..")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void onlyMainEndsTheProcess() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".Libsqlctl")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyMainReadsTheEnvironment() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".Libsqlctl")
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void nobodyPrintsToTheStandardStreamsDirectly() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void everyPackageIsInTheTable() {
+        classes()
+                .that(alwaysTrue())
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".Libsqlctl")
+                .should()
+                .resideInAnyPackage(
+                        Stream.concat(Stream.of(ROOT), MAY_USE.keySet().stream().map(name -> ROOT + "." + name + ".."))
+                                .toArray(String[]::new))
+                .check(PROGRAM);
+        assertThat(PROGRAM.stream().map(JavaClass::getPackageName)).anyMatch(name -> name.startsWith(ROOT + ".hrana"));
+    }
+}

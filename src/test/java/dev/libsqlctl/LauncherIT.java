@@ -1,0 +1,171 @@
+package dev.libsqlctl;
+
+import static dev.libsqlctl.support.RunAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.libsqlctl.support.CleanClone;
+import dev.libsqlctl.support.Program;
+import dev.libsqlctl.support.Program.Run;
+import dev.libsqlctl.support.Program.Running;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./libsqlctl} on a clean clone, and the launcher of the installed program. The clone is built once for all tests. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LauncherIT {
+    private static final String BUILDING = "libsqlctl: building";
+
+    @TempDir
+    static Path directory;
+
+    private static Path clone;
+
+    @BeforeAll
+    static void cloneIt() {
+        clone = CleanClone.into(directory.resolve("a clone, très propre"));
+    }
+
+    private static Program inClone() {
+        return Program.of(clone.resolve("libsqlctl"), clone);
+    }
+
+    @Test
+    @Order(1)
+    void twoFirstRunsAtOnceBuildOnceAndRun() {
+        Running one = inClone().start("--version");
+        Running two = inClone().start("--version");
+        List<Run> runs = List.of(one.end(), two.end());
+
+        assertThat(runs).allSatisfy(run -> assertThat(run).succeeded().says("libsqlctl " + version()));
+        assertThat(runs.stream().filter(run -> run.err().contains(BUILDING)))
+                .as(runs.toString())
+                .hasSize(1);
+        assertThat(clone.resolve(".libsqlctl-build")).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
+    void theNextRunBuildsNothingAndIsQuiet() {
+        Run run = inClone().run("--version");
+
+        assertThat(run).succeeded();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void itRunsFromAnyDirectoryAndThroughSymbolicLinks() throws IOException {
+        Path elsewhere = Files.createDirectories(directory.resolve("else where"));
+        Path absolute = Files.createSymbolicLink(elsewhere.resolve("absolute"), clone.resolve("libsqlctl"));
+        Path relative = Files.createSymbolicLink(
+                elsewhere.resolve("relative"), elsewhere.relativize(clone.resolve("libsqlctl")));
+        Path twice = Files.createSymbolicLink(elsewhere.resolve("twice"), Path.of("relative"));
+
+        for (Path link : List.of(absolute, relative, twice)) {
+            assertThat(Program.of(link, elsewhere).run("--version")).succeeded().says(version());
+        }
+        assertThat(Program.of(clone.resolve("libsqlctl"), elsewhere).run("status", "--engine", "native"))
+                .exitedWith(3)
+                .warns(elsewhere.resolve("sqld-data").toString());
+    }
+
+    @Test
+    @Order(4)
+    void itReturnsTheProgramsExitCode() {
+        assertThat(inClone().run("no-such-command")).exitedWith(2);
+    }
+
+    @Test
+    @Order(5)
+    void itBuildsAgainWhenASourceChanged() throws IOException {
+        Path source = clone.resolve("src/main/java/dev/libsqlctl/Libsqlctl.java");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+
+        assertThat(inClone().run("--version")).succeeded().warns(BUILDING);
+        assertThat(inClone().run("--version").err()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void aSourceThatDoesNotCompileIsReportedAndBuiltWhenMended() throws IOException {
+        Path source = clone.resolve("src/main/java/dev/libsqlctl/Libsqlctl.java");
+        String good = Files.readString(source);
+        Files.writeString(source, good + "no java");
+        Run broken = inClone().run("--version");
+        Files.writeString(source, good);
+        Run mended = inClone().run("--version");
+
+        assertThat(broken).exitedWith(1).warns("BUILD_FAILED").warns("Libsqlctl.java");
+        assertThat(broken.out()).isEmpty();
+        assertThat(mended).succeeded();
+    }
+
+    @Test
+    @Order(7)
+    void itPassesArgumentsThroughUntouched() throws IOException {
+        String[] arguments = {"two words", "", "it's \"quoted\"", "*", "$HOME `id` \\n", "été 🚀", "-x", "--", "a\nb"};
+        echo(clone.resolve("target/dist/lib/libsqlctl.jar"));
+
+        Run run = inClone().run(arguments);
+
+        assertThat(run).succeeded();
+        assertThat(run.out()).isEqualTo(String.join("\0", arguments) + "\0");
+    }
+
+    @Test
+    @Order(8)
+    void theInstalledLauncherSaysWhatItMisses() throws IOException {
+        Program program = Program.in(directory);
+
+        assertThat(program.with("JAVA_HOME", "/no/java/here").run("--version"))
+                .exitedWith(1)
+                .warns("error: JAVA_MISSING")
+                .warns("/no/java/here");
+    }
+
+    /** Replaces the program by one that prints its arguments, each ended by NUL. */
+    private static void echo(Path jar) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Echo.class.getName());
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            String entry = Echo.class.getName().replace('.', '/') + ".class";
+            out.putNextEntry(new ZipEntry(entry));
+            out.write(Echo.class.getResourceAsStream("/" + entry).readAllBytes());
+        }
+    }
+
+    /** Prints its arguments. */
+    public static final class Echo {
+        private Echo() {}
+
+        /** Prints its arguments, each ended by NUL. */
+        public static void main(String[] arguments) throws IOException {
+            for (String argument : arguments) {
+                System.out.write(argument.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                System.out.write(0);
+            }
+            System.out.flush();
+        }
+    }
+
+    private static String version() {
+        return System.getProperty("libsqlctl.version");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.libsqlctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.libsqlctl.support.CleanClone;
+import dev.libsqlctl.support.Program;
+import dev.libsqlctl.support.Readme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's commands, run as printed on a clean clone, one after the other. */
+abstract class ReadmeContract {
+    /** Runs these very tests, so a test cannot run it. */
+    private static final String TESTS = "mvn verify";
+
+    @TempDir
+    Path directory;
+
+    private Path clone;
+
+    /** {@return whether the commands of a chapter can be run here} */
+    abstract boolean runs(String chapter);
+
+    @AfterEach
+    void removeWhatAFailureLeft() {
+        Program program = Program.of(clone.resolve("libsqlctl"), clone);
+        for (String name : List.of("libsql-server_latest", "secure-libsql-server_latest", "libsql-server_native")) {
+            program.run("destroy", "--yes", "--name", name);
+        }
+    }
+
+    @Test
+    void everyCommandPrintsWhatTheReadmeSays() throws IOException {
+        clone = CleanClone.into(directory.resolve("libsqlctl"));
+        List<Readme.Command> commands = Readme.commands(Files.readAllLines(clone.resolve("README.md"))).stream()
+                .filter(command -> runs(command.chapter()))
+                .filter(command -> !command.text().equals(TESTS))
+                .toList();
+        assertThat(commands).isNotEmpty();
+
+        Program bash = Program.of(Path.of("/bin/bash"), clone);
+        for (Readme.Command command : commands) {
+            Program.Run run = bash.run("-c", command.text());
+
+            assertThat(run.exitCode()).as(command + "\n" + run).isZero();
+            assertThat(run.out()).as(command + "\n" + run).matches(command.pattern());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.libsqlctl;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.libsqlctl.support.DockerFixture;
+import dev.libsqlctl.support.DockerTest;
+import dev.libsqlctl.support.ServerImage;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The whole README, as it is read by somebody who has Docker. */
+@DockerTest
+class ReadmeDockerIT extends ReadmeContract {
+    @BeforeAll
+    static void provideImage() throws IOException {
+        try (DockerClient docker = DockerFixture.client()) {
+            ServerImage.provide(docker);
+        }
+    }
+
+    @Override
+    boolean runs(String chapter) {
+        return true;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.libsqlctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.libsqlctl.config.Setting;
+import dev.libsqlctl.config.Settings;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.ExitCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the program can do stands in its help and in docs/cli.md, and what stands there is true. */
+class DocumentationTest {
+    private static String reference;
+
+    @BeforeAll
+    static void read() throws IOException {
+        reference = Files.readString(Path.of("docs/cli.md"));
+    }
+
+    private static String output(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new Console.Terminal(false, false, false));
+        Context context = new Context(
+                console, new Settings(Map.of(), Path.of("/nowhere")), Path.of("/nowhere"), new GlobalOptions());
+        int exitCode = CommandLines.run(context, arguments);
+        assertThat(exitCode).as(err.toString()).isZero();
+        return out.toString();
+    }
+
+    static Stream<String> commands() {
+        return CommandTable.sorted().stream().map(CommandTable::command);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpOpensWithExamplesOfThatCommand(String command) {
+        String help = output(command, "--help");
+
+        assertThat(help.lines().toList().get(0)).isEqualTo("Examples:");
+        assertThat(help.lines().toList().get(1)).contains("libsqlctl " + command);
+        assertThat(help).contains("--json").contains("Usage: libsqlctl " + command);
+        assertThat(output("help", command)).isEqualTo(help);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyOptionIsExplained(String command) {
+        picocli.CommandLine line = new picocli.CommandLine(
+                CommandTable.of(command).orElseThrow().create(new Context(null, null, null, new GlobalOptions())));
+
+        assertThat(line.getCommandSpec().options())
+                .allSatisfy(option -> assertThat(option.description())
+                        .as(command + " " + option.longestName())
+                        .isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandStandsInTheReference(String command) {
+        assertThat(reference).contains("| `" + command + "` |");
+    }
+
+    @Test
+    void noCommandListsThemAllSortedOneLineEach() {
+        String list = output();
+
+        assertThat(list).isEqualTo(output("help"));
+        assertThat(list.lines()
+                        .filter(line -> line.startsWith("  "))
+                        .map(line -> line.strip().split(" ")[0]))
+                .containsExactlyElementsOf(commands().toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyErrorCodeStandsInTheReferenceWithItsExitCode(ErrorCode code) {
+        assertThat(reference)
+                .contains("| `" + code.name() + "` | " + code.exitCode().number() + " |");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExitCode.class)
+    void everyExitCodeStandsInTheReference(ExitCode code) {
+        assertThat(reference).contains("\n| " + code.number() + " | ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void everySettingStandsInTheReference(Setting setting) {
+        assertThat(setting.variables())
+                .allSatisfy(variable -> assertThat(reference).contains("`" + variable + "`"));
+        setting.flag().ifPresent(flag -> assertThat(reference).contains("| `" + flag + "` |"));
+        setting.defaultValue().ifPresent(value -> assertThat(reference).contains("`" + value + "`"));
+    }
+}

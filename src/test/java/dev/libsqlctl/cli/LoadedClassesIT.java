@@ -1,0 +1,96 @@
+package dev.libsqlctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.libsqlctl.support.Program;
+import dev.libsqlctl.support.SqldServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A command loads what it uses and nothing else: counted in classes, because milliseconds are no test. */
+class LoadedClassesIT {
+    @TempDir
+    Path directory;
+
+    private Set<String> loadedBy(String... arguments) throws IOException, InterruptedException {
+        Path log = directory.resolve("classes.log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load=info:file=" + log + "::filecount=0",
+                "-jar",
+                Program.distribution().resolve("lib/libsqlctl.jar").toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+        return Files.readAllLines(log).stream()
+                .map(line -> line.replaceFirst("^(\\[[^]]*\\])*\\s*", "").split(" ")[0])
+                .collect(Collectors.toSet());
+    }
+
+    private static void assertNoneOf(Set<String> loaded, String... packages) {
+        for (String prefix : packages) {
+            assertThat(loaded).noneMatch(name -> name.startsWith(prefix));
+        }
+    }
+
+    @Test
+    void versionAndHelpTouchNoServerNoNetworkNoLibraryButPicocli() throws Exception {
+        for (String argument : List.of("--version", "--help", "help")) {
+            Set<String> loaded = loadedBy(argument);
+
+            assertThat(loaded).anyMatch(name -> name.startsWith("picocli."));
+            assertNoneOf(
+                    loaded,
+                    "com.github.dockerjava",
+                    "com.fasterxml",
+                    "org.slf4j",
+                    "java.net.http",
+                    "java.net.HttpURLConnection",
+                    "dev.libsqlctl.server.docker",
+                    "dev.libsqlctl.server.local",
+                    "dev.libsqlctl.hrana.Hrana");
+        }
+    }
+
+    @Test
+    void playSpeaksToTheServerAndTouchesNoEngine() throws Exception {
+        try (SqldServer server = SqldServer.start()) {
+            Set<String> loaded = loadedBy("play", "--url", server.url());
+
+            assertThat(loaded).contains("dev.libsqlctl.hrana.HranaClient");
+            assertNoneOf(
+                    loaded,
+                    "com.github.dockerjava",
+                    "com.fasterxml",
+                    "org.slf4j",
+                    "java.net.http",
+                    "java.util.logging",
+                    "dev.libsqlctl.server",
+                    "dev.libsqlctl.cli.Start");
+        }
+    }
+
+    @Test
+    void aRunningProcessIsFoundWithoutTheDockerEngine() throws Exception {
+        Program program = Program.in(directory)
+                .with("LIBSQLCTL_ENGINE", "native")
+                .with("LIBSQLCTL_PORT", Integer.toString(dev.libsqlctl.support.FreePort.next()));
+        assertThat(program.run("first-start").exitCode()).isZero();
+        try {
+            assertNoneOf(loadedBy("start"), "com.github.dockerjava", "com.fasterxml", "org.slf4j", "java.net.http");
+        } finally {
+            program.run("destroy", "--yes");
+        }
+    }
+}
