@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What a program printed that was run to its end. It does not outlive this one: it is killed when the thread that waits for it is
- * interrupted, and when this program ends.
+ * What a program printed that was run to its end. It is killed when the thread that waits for it is interrupted, and when this
+ * program ends.
  *
  * @param status its exit status
  * @param text its output and error output, in the order of their arrival
@@ -30,25 +30,19 @@ record ProgramOutput(int status, String text) {
      * @throws LibsqlctlException {@link dev.libsqlctl.error.ErrorCode#INTERRUPTED}
      */
     static ProgramOutput of(ProcessBuilder builder, Duration limit) throws IOException {
-        Process process = builder.redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"))
-                .start();
-        Thread atExit = new Thread(() -> kill(process), "kill-" + process.pid());
-        try {
-            Runtime.getRuntime().addShutdownHook(atExit);
+        builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
+        try (ChildProcess child = ChildProcess.start(builder)) {
             // Read by another thread, because a thread that reads from a process cannot be interrupted.
-            String text = CompletableFuture.supplyAsync(() -> readAll(process.getInputStream()))
-                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return new ProgramOutput(process.waitFor(), text);
+            InputStream output = child.process().getInputStream();
+            String text =
+                    CompletableFuture.supplyAsync(() -> readAll(output)).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return new ProgramOutput(child.process().waitFor(), text);
         } catch (InterruptedException e) {
             throw LibsqlctlException.interrupted();
         } catch (TimeoutException e) {
             throw new IOException("it did not end within " + limit.toSeconds() + " seconds", e);
         } catch (ExecutionException e) {
             throw new IOException("its output could not be read", e.getCause());
-        } finally {
-            kill(process);
-            forget(atExit);
         }
     }
 
@@ -62,19 +56,6 @@ record ProgramOutput(int status, String text) {
             return new String(output.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private static void forget(Thread atExit) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // This program is ending: the hook has run or runs now.
         }
     }
 }

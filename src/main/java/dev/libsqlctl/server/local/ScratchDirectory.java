@@ -1,5 +1,6 @@
 package dev.libsqlctl.server.local;
 
+import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,7 +24,11 @@ final class ScratchDirectory implements AutoCloseable {
         this.atExit = new Thread(this::deleteAtExit, "scratch-directory");
     }
 
-    /** Makes one; clears away those that a killed program left there a day ago or longer. */
+    /**
+     * Makes one; clears away those that a killed program left there a day ago or longer.
+     *
+     * @throws LibsqlctlException {@link dev.libsqlctl.error.ErrorCode#INTERRUPTED} when this program is ending
+     */
     static ScratchDirectory in(Path parent) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path leftover : leftovers) {
@@ -35,7 +40,12 @@ final class ScratchDirectory implements AutoCloseable {
             }
         }
         ScratchDirectory scratch = new ScratchDirectory(Files.createTempDirectory(parent, PREFIX));
-        Runtime.getRuntime().addShutdownHook(scratch.atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(scratch.atExit);
+        } catch (IllegalStateException e) {
+            FileTree.delete(scratch.path);
+            throw LibsqlctlException.interrupted();
+        }
         return scratch;
     }
 

@@ -39,7 +39,7 @@ class DefinitionStoreTest {
                 "::1",
                 18080,
                 NodeType.PRIMARY,
-                Optional.of(Path.of("/srv/with space/ü=#.env")),
+                Optional.of(Path.of("/srv/with space/a=#!\\.env")),
                 true,
                 OptionalLong.of(1L << 40),
                 Path.of("/opt/sqld"));
