@@ -12,6 +12,7 @@ import com.github.dockerjava.api.model.Ports.Binding;
 import dev.libsqlctl.server.EngineKind;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.Server;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,9 @@ final class ContainerReader {
 
     private final DockerClient docker;
 
+    /** By image id: a server that is waited for is looked at many times, and what an id stands for never changes. */
+    private final Map<String, String> digests = new ConcurrentHashMap<>();
+
     ContainerReader(DockerClient docker) {
         this.docker = docker;
     }
@@ -45,21 +50,34 @@ final class ContainerReader {
      * Reads a container. One that its restart policy is about to start again is told as running, with the exit status of the
      * process that ended.
      *
+     * @param container what the engine tells of it
+     * @param dataDirectory the data directory at hand: a mount that resolves to the same directory is told by this path
      * @return the container as a server; empty when nothing is mounted where the server image keeps its data
      */
-    Optional<Server> read(InspectContainerResponse container) {
-        return dataDirectory(container).map(directory -> server(container, directory));
+    Optional<Server> read(InspectContainerResponse container, Path dataDirectory) {
+        return dataDirectory(container)
+                .map(source -> real(source).equals(real(dataDirectory)) ? dataDirectory : source)
+                .map(directory -> server(container, directory));
     }
 
-    /** {@return the directory of this machine that a listed container has where the server image keeps its data} */
-    static Optional<Path> dataDirectory(Container container) {
+    /** {@return whether a listed container has the directory where the server image keeps its data} */
+    static boolean serves(Container container, Path dataDirectory) {
+        Path wanted = real(dataDirectory);
         return Stream.ofNullable(container.getMounts())
                 .flatMap(List::stream)
                 .filter(mount -> ContainerSpecs.DATA.equals(mount.getDestination()))
                 .map(ContainerMount::getSource)
                 .filter(Objects::nonNull)
-                .map(Path::of)
-                .findFirst();
+                .anyMatch(source -> real(Path.of(source)).equals(wanted));
+    }
+
+    /** Two paths are one directory when they resolve to one; what is not there is compared as it is written. */
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            return directory.toAbsolutePath().normalize();
+        }
     }
 
     private static Optional<Path> dataDirectory(InspectContainerResponse container) {
@@ -187,16 +205,18 @@ final class ContainerReader {
 
     /** The digest under which a registry knows the image; an image that came from none has only its id. */
     private String digest(InspectContainerResponse container) {
+        return digests.computeIfAbsent(container.getImageId(), this::askForDigest);
+    }
+
+    private String askForDigest(String imageId) {
         try {
-            return Stream.ofNullable(docker.inspectImageCmd(container.getImageId())
-                            .exec()
-                            .getRepoDigests())
+            return Stream.ofNullable(docker.inspectImageCmd(imageId).exec().getRepoDigests())
                     .flatMap(List::stream)
                     .map(digest -> digest.substring(digest.indexOf('@') + 1))
                     .findFirst()
-                    .orElse(container.getImageId());
+                    .orElse(imageId);
         } catch (NotFoundException e) {
-            return container.getImageId();
+            return imageId;
         }
     }
 }
