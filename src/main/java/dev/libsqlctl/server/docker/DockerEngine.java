@@ -65,7 +65,7 @@ public final class DockerEngine implements Engine {
         return DockerFailures.translating(
                 "list the containers",
                 () -> docker.listContainersCmd().withShowAll(true).exec().stream()
-                        .filter(container -> ContainerReader.serves(container, dataDirectory))
+                        .filter(container -> DataMount.serves(container, dataDirectory))
                         .flatMap(container -> inspect(container.getId()).stream())
                         .flatMap(container -> reader.read(container, dataDirectory).stream())
                         .sorted(Comparator.comparing(Server::name))
@@ -254,7 +254,8 @@ public final class DockerEngine implements Engine {
         return DockerFailures.translating(
                 "list the containers",
                 () -> docker.listContainersCmd().exec().stream()
-                        .filter(container -> Stream.of(container.getPorts())
+                        .filter(container -> Stream.ofNullable(container.getPorts())
+                                .flatMap(Stream::of)
                                 .anyMatch(published -> Integer.valueOf(port).equals(published.getPublicPort())))
                         .flatMap(container -> Stream.of(container.getNames()))
                         .findFirst()
