@@ -1,5 +1,6 @@
 package dev.libsqlctl.server.docker;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.AuthConfig;
@@ -56,8 +57,8 @@ record DockerConfigDirectory(Path path) {
     /** {@return what {@code docker login} stored in plain text for a registry; null when there is nothing} */
     AuthConfig credentials(String registry) {
         try {
-            return DockerConfigFile.loadConfig(new ObjectMapper(), path.toString())
-                    .resolveAuthConfig(registry);
+            ObjectMapper lenient = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            return DockerConfigFile.loadConfig(lenient, path.toString()).resolveAuthConfig(registry);
         } catch (IOException e) {
             throw unreadable(path.resolve("config.json"), e);
         }

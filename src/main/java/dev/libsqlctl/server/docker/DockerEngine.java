@@ -62,15 +62,12 @@ public final class DockerEngine implements Engine {
 
     @Override
     public List<Server> servers(Path dataDirectory) {
-        Path wanted = real(dataDirectory);
         return DockerFailures.translating(
                 "list the containers",
                 () -> docker.listContainersCmd().withShowAll(true).exec().stream()
-                        .filter(container -> ContainerReader.dataDirectory(container)
-                                .filter(directory -> real(directory).equals(wanted))
-                                .isPresent())
+                        .filter(container -> DataMount.serves(container, dataDirectory))
                         .flatMap(container -> inspect(container.getId()).stream())
-                        .flatMap(container -> reader.read(container).stream())
+                        .flatMap(container -> reader.read(container, dataDirectory).stream())
                         .sorted(Comparator.comparing(Server::name))
                         .toList());
     }
@@ -87,7 +84,8 @@ public final class DockerEngine implements Engine {
         }
         return DockerFailures.translating(
                 "look for the container " + name,
-                () -> named(name).map(container -> reader.read(container).orElseThrow(() -> foreign(container))));
+                () -> named(name)
+                        .map(container -> reader.read(container, dataDirectory).orElseThrow(() -> foreign(container))));
     }
 
     private Optional<InspectContainerResponse> named(String name) {
@@ -106,17 +104,27 @@ public final class DockerEngine implements Engine {
 
     @Override
     public Server create(ServerSpec spec, Progress progress) {
+        requireDirectory(spec.dataDirectory(), spec.name());
         String image = spec.docker().image();
         new ImagePuller(docker).provide(image, spec.docker().pull(), progress);
         return DockerFailures.translating("create the container " + spec.name(), () -> {
             try {
-                return existing(ContainerSpecs.command(docker, spec).exec().getId());
+                return existing(ContainerSpecs.command(docker, spec).exec().getId(), spec.dataDirectory());
             } catch (NotFoundException e) {
                 throw ImagePuller.missing(image, e);
             } catch (DockerException e) {
                 throw named(spec.name()).isPresent() ? taken(spec.name(), e) : e;
             }
         });
+    }
+
+    private static void requireDirectory(Path dataDirectory, String name) {
+        if (!Files.isDirectory(dataDirectory)) {
+            throw new LibsqlctlException(
+                    ErrorCode.DATA_DIR_INVALID,
+                    "the data directory " + dataDirectory + " of the container " + name + " is not there",
+                    "Put it back. Or remove the container with: libsqlctl destroy");
+        }
     }
 
     private static LibsqlctlException taken(String name, DockerException cause) {
@@ -129,23 +137,17 @@ public final class DockerEngine implements Engine {
 
     @Override
     public Server start(Server server, Progress progress) {
-        if (!Files.isDirectory(server.dataDirectory())) {
-            throw new LibsqlctlException(
-                    ErrorCode.DATA_DIR_INVALID,
-                    "the data directory " + server.dataDirectory() + " of the container " + server.name()
-                            + " is not there",
-                    "Put it back. Or remove the container with: libsqlctl destroy");
-        }
+        requireDirectory(server.dataDirectory(), server.name());
         return DockerFailures.translating("start the container " + server.name(), () -> {
             try {
                 docker.startContainerCmd(id(server)).exec();
             } catch (NotModifiedException e) {
                 // It runs already: somebody else was faster.
-                return existing(id(server));
+                return existing(id(server), server.dataDirectory());
             } catch (DockerException e) {
                 throw new StartFailures(this).explain(server, e);
             }
-            return existing(id(server));
+            return existing(id(server), server.dataDirectory());
         });
     }
 
@@ -153,7 +155,7 @@ public final class DockerEngine implements Engine {
     public Optional<Server> refresh(Server server) {
         return DockerFailures.translating(
                 "look at the container " + server.name(),
-                () -> inspect(id(server)).flatMap(reader::read));
+                () -> inspect(id(server)).flatMap(container -> reader.read(container, server.dataDirectory())));
     }
 
     @Override
@@ -252,7 +254,8 @@ public final class DockerEngine implements Engine {
         return DockerFailures.translating(
                 "list the containers",
                 () -> docker.listContainersCmd().exec().stream()
-                        .filter(container -> Stream.of(container.getPorts())
+                        .filter(container -> Stream.ofNullable(container.getPorts())
+                                .flatMap(Stream::of)
                                 .anyMatch(published -> Integer.valueOf(port).equals(published.getPublicPort())))
                         .flatMap(container -> Stream.of(container.getNames()))
                         .findFirst()
@@ -280,9 +283,9 @@ public final class DockerEngine implements Engine {
         }
     }
 
-    private Server existing(String id) {
+    private Server existing(String id, Path dataDirectory) {
         return inspect(id)
-                .flatMap(reader::read)
+                .flatMap(container -> reader.read(container, dataDirectory))
                 .orElseThrow(() -> new LibsqlctlException(
                         ErrorCode.SERVER_NOT_FOUND,
                         "the container " + id + " was removed meanwhile",
@@ -291,14 +294,5 @@ public final class DockerEngine implements Engine {
 
     private static String id(Server server) {
         return server.id().orElseThrow();
-    }
-
-    /** Two paths are one directory when they resolve to one; what is not there is compared as it is written. */
-    private static Path real(Path directory) {
-        try {
-            return directory.toRealPath();
-        } catch (IOException e) {
-            return directory.toAbsolutePath().normalize();
-        }
     }
 }

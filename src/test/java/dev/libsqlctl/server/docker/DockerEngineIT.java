@@ -200,7 +200,10 @@ class DockerEngineIT extends EngineContract {
             assertThat(server.port()).isEqualTo(port);
             assertThat(server.node()).isEqualTo(NodeType.PRIMARY);
             assertThat(server.secured()).isFalse();
+            // However the mount was written: it is the directory that was asked for.
+            assertThat(server.dataDirectory()).isEqualTo(data);
             assertThat(engine.find(server.name(), data)).contains(server);
+            assertThat(engine.refresh(server)).contains(server);
         });
         Server running = start(servers.get(0));
         assertThat(running.url()).hasToString("http://127.0.0.1:" + port);
