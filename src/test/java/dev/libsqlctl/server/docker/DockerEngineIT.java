@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
+import dev.libsqlctl.config.ProgramVersion;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineContract;
@@ -111,6 +112,7 @@ class DockerEngineIT extends EngineContract {
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry("StopTimeout", 40);
         assertThat(container.getConfig().getLabels())
+                .containsEntry("dev.libsqlctl.version", ProgramVersion.text())
                 .containsEntry("dev.libsqlctl.data-directory", data.toString())
                 .containsEntry("dev.libsqlctl.node", "standalone")
                 .containsEntry("dev.libsqlctl.secured", "false");
