@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
 import dev.libsqlctl.config.ProgramVersion;
 import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineContract;
 import dev.libsqlctl.server.EngineKind;
@@ -183,52 +182,6 @@ class DockerEngineIT extends EngineContract {
     }
 
     @Test
-    void containerOfAnotherToolIsAdopted() throws Exception {
-        int port = FreePort.next();
-        Path link = Files.createSymbolicLink(directory.resolve("link"), data);
-        // docker run -p PORT:8080 --name NAME -v DIRECTORY:/var/lib/sqld IMAGE
-        docker.createContainerCmd(ServerImage.TEST)
-                .withName(name("makefile"))
-                .withHostConfig(HostConfig.newHostConfig()
-                        .withBinds(Bind.parse(link + ":/var/lib/sqld"))
-                        .withPortBindings(PortBinding.parse(port + ":8080")))
-                .exec();
-
-        List<Server> servers = engine.servers(data);
-
-        assertThat(servers).singleElement().satisfies(server -> {
-            assertThat(server.name()).isEqualTo(name("makefile"));
-            assertThat(server.bind()).isEqualTo("0.0.0.0");
-            assertThat(server.port()).isEqualTo(port);
-            assertThat(server.node()).isEqualTo(NodeType.PRIMARY);
-            assertThat(server.secured()).isFalse();
-            // However the mount was written: it is the directory that was asked for.
-            assertThat(server.dataDirectory()).isEqualTo(data);
-            assertThat(engine.find(server.name(), data)).contains(server);
-            assertThat(engine.refresh(server)).contains(server);
-        });
-        Server running = start(servers.get(0));
-        assertThat(running.url()).hasToString("http://127.0.0.1:" + port);
-        stop(running);
-    }
-
-    @Test
-    void securedContainerOfAnotherToolIsToldAsSecured() {
-        docker.createContainerCmd(ServerImage.TEST)
-                .withName(name("secure"))
-                .withEnv("SQLD_AUTH_JWT_KEY_FILE=public.pub")
-                .withHostConfig(HostConfig.newHostConfig().withBinds(Bind.parse(data + ":/var/lib/sqld")))
-                .exec();
-        docker.createContainerCmd(ServerImage.TEST)
-                .withName(name("flags"))
-                .withCmd("/bin/sqld", "--auth-jwt-key-file=public.pub")
-                .withHostConfig(HostConfig.newHostConfig().withBinds(Bind.parse(data + ":/var/lib/sqld")))
-                .exec();
-
-        assertThat(engine.servers(data)).hasSize(2).allMatch(Server::secured);
-    }
-
-    @Test
     void serverOfAnotherDataDirectoryIsFoundByItsName() throws Exception {
         Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
         Server server = engine.create(spec("moved"), new RecordedProgress());
@@ -354,6 +307,19 @@ class DockerEngineIT extends EngineContract {
 
         assertFails(ErrorCode.IMAGE_MISSING, () -> engine.create(spec("no-image"), new RecordedProgress()));
 
+        assertThat(engine.servers(data)).isEmpty();
+    }
+
+    @Test
+    void whatTheEngineRefusesIsToldInItsWords() {
+        Map<String, String> nameless = Map.of("", "a variable without a name");
+
+        assertThatThrownBy(() -> engine.create(
+                        spec("refused", FreePort.next(), Optional.empty(), nameless), new RecordedProgress()))
+                .hasMessageContaining("invalid environment variable")
+                .isInstanceOfSatisfying(
+                        LibsqlctlException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.DOCKER_REFUSED));
         assertThat(engine.servers(data)).isEmpty();
     }
 
