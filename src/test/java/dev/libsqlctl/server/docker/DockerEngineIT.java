@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerMount;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Ports.Binding;
 import dev.libsqlctl.config.ProgramVersion;
@@ -45,7 +47,8 @@ import org.junit.jupiter.api.Test;
 /** The Docker engine keeps the contract, and what only containers can do. */
 @DockerTest
 class DockerEngineIT extends EngineContract {
-    private static final String NO_SERVER = "libsqlctl-test/no-server:latest";
+    private static final String NO_SERVER =
+            "libsqlctl-test/no-server:" + ProcessHandle.current().pid();
 
     private static DockerClient docker;
 
@@ -348,11 +351,10 @@ class DockerEngineIT extends EngineContract {
         try (var left = Files.list(data)) {
             assertThat(left).containsExactly(data.resolve(".gitkeep"));
         }
-        assertThat(docker.listContainersCmd()
-                        .withShowAll(true)
-                        .withAncestorFilter(List.of(ServerImage.TEST))
-                        .exec())
-                .noneMatch(container -> container.getCommand().contains("find"));
+        assertThat(docker.listContainersCmd().withShowAll(true).exec())
+                .flatExtracting(Container::getMounts)
+                .extracting(ContainerMount::getSource)
+                .doesNotContain(data.toString());
     }
 
     private InspectContainerResponse inspect(Server server) {
