@@ -26,8 +26,9 @@ public final class FirstStart {
         DataDirectory directory = new DataDirectory(request.dataDirectory());
         directory.prepare();
         Engine engine = engines.forNewServer(progress);
-        if (engine.kind() == EngineKind.NATIVE) {
-            directory.requireWritable();
+        switch (engine.kind()) {
+            case NATIVE -> directory.requireWritable();
+            case DOCKER -> directory.requireEnterable();
         }
         try (DataDirectory.Lock ignored = directory.lock(request.timeout(), progress::note)) {
             ServerSpec spec = spec(request, security, engine.kind());

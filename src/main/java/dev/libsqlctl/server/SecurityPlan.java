@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides, before anything is made, which variables a new server gets and whether it asks for authentication.
@@ -19,9 +18,6 @@ import java.util.Set;
  * @param secured whether they make the server ask for authentication
  */
 record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boolean secured) {
-    /** The variables of sqld that turn authentication on. */
-    static final Set<String> AUTHENTICATION = Set.of("SQLD_AUTH_JWT_KEY_FILE", "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
-
     /** What an option of ours decides must not be decided differently by a variable. */
     private static final Map<String, String> DECIDED_ELSEWHERE = Map.of(
             "SQLD_HTTP_LISTEN_ADDR", "--bind and --port",
@@ -35,7 +31,7 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
                 hasKey ? request.envFile().or(() -> Optional.of(request.defaultEnvFile())) : request.envFile();
         Map<String, String> environment = file.map(EnvFile::read).orElse(Map.of());
         file.ifPresent(path -> requireNoConflict(path, environment));
-        boolean secured = asksForAuthentication(environment);
+        boolean secured = SqldVariables.askForAuthentication(environment);
         if (hasKey && !secured) {
             throw notSecured(publicKey, file.orElseThrow());
         }
@@ -43,12 +39,6 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
             throw insecureBind(request.bind());
         }
         return new SecurityPlan(file, environment, secured);
-    }
-
-    /** {@return whether a server with these variables asks for authentication} */
-    static boolean asksForAuthentication(Map<String, String> environment) {
-        return AUTHENTICATION.stream()
-                .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
     }
 
     private static void requireNoConflict(Path file, Map<String, String> environment) {

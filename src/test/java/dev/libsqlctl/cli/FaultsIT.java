@@ -188,7 +188,7 @@ class FaultsIT {
     @Test
     void aFetchedSqldThatIsAnotherFileIsRefused() throws IOException {
         Path tools = Files.createDirectories(directory.resolve("tools"));
-        Path npm = Files.writeString(tools.resolve("npm"), """
+        executable(tools.resolve("npm"), """
                 #!/bin/sh
                 while [ $# -gt 0 ]; do
                   case $1 in

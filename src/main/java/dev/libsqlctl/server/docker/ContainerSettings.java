@@ -2,6 +2,7 @@ package dev.libsqlctl.server.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.libsqlctl.server.NodeType;
+import dev.libsqlctl.server.SqldVariables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,14 +15,12 @@ import java.util.stream.Stream;
  * @param secured whether it asks for authentication
  */
 record ContainerSettings(NodeType node, boolean secured) {
-    private static final List<String> AUTHENTICATION_VARIABLES =
-            List.of("SQLD_AUTH_JWT_KEY_FILE", "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
     private static final List<String> AUTHENTICATION_FLAGS =
             List.of("--auth-jwt-key-file", "--auth-jwt-key", "--http-auth");
 
     /** {@return the settings of a container} */
     static ContainerSettings of(InspectContainerResponse container) {
-        boolean secured = AUTHENTICATION_VARIABLES.stream()
+        boolean secured = SqldVariables.AUTHENTICATION.stream()
                         .anyMatch(name -> variable(container, name).isPresent())
                 || flags(container).anyMatch(AUTHENTICATION_FLAGS::contains);
         return new ContainerSettings(node(container), secured);

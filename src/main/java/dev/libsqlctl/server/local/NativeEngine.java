@@ -5,6 +5,7 @@ import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineKind;
+import dev.libsqlctl.server.ListeningPorts;
 import dev.libsqlctl.server.LogRequest;
 import dev.libsqlctl.server.Progress;
 import dev.libsqlctl.server.RestartPolicy;
