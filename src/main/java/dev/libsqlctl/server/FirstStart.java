@@ -1,5 +1,6 @@
 package dev.libsqlctl.server;
 
+import dev.libsqlctl.config.ListenAddress;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class FirstStart {
      * @throws LibsqlctlException when it cannot be made or started; a server that runs but was not ready in time is kept
      */
     public StartReport run(FirstStartRequest request, Progress progress) {
+        ListenAddress.require(request.bind(), request.port());
         SecurityPlan security = SecurityPlan.of(request);
         DataDirectory directory = new DataDirectory(request.dataDirectory());
         directory.prepare();

@@ -1,10 +1,9 @@
 package dev.libsqlctl.server;
 
 import dev.libsqlctl.config.EnvFile;
+import dev.libsqlctl.config.ListenAddress;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,7 +34,9 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
         if (hasKey && !secured) {
             throw notSecured(publicKey, file.orElseThrow());
         }
-        if (!secured && request.exposure() == FirstStartRequest.Exposure.SAFE && !isLoopback(request.bind())) {
+        if (!secured
+                && request.exposure() == FirstStartRequest.Exposure.SAFE
+                && !ListenAddress.isLoopback(request.bind())) {
             throw insecureBind(request.bind());
         }
         return new SecurityPlan(file, environment, secured);
@@ -67,13 +68,5 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
                 "--bind " + bind
                         + " would let everybody on the network read and change the data: the server has no authentication",
                 "Secure it with a public key in the data directory, bind it to 127.0.0.1, or give --insecure if you mean it.");
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.libsqlctl.server;
 
+import dev.libsqlctl.config.ListenAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -256,6 +256,9 @@ class FaultsIT {
                 .failedWith(ErrorCode.USAGE)
                 .warns("from LIBSQLCTL_TIMEOUT");
         assertThat(program().run("first-start", "--port", "70000")).failedWith(ErrorCode.SETTING_INVALID);
+        assertThat(program().run("first-start", "--bind", "localhost"))
+                .failedWith(ErrorCode.SETTING_INVALID)
+                .warns("127.0.0.1");
         assertThat(program().run("logs", "-f", "--json")).exitedWith(2);
         assertThat(program().run("play", "--url", "ftp://x")).failedWith(ErrorCode.SETTING_INVALID);
     }
