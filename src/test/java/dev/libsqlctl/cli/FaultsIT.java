@@ -4,6 +4,7 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaStream;
 import dev.libsqlctl.hrana.Timeouts;
@@ -93,7 +94,7 @@ class FaultsIT {
     @Test
     void aliveNoticesWritersThatAreStuck() {
         assertThat(program().run("first-start")).succeeded();
-        try (HranaClient client = HranaClient.open(dev.libsqlctl.hrana.Endpoint.parse(url()), TIMEOUTS);
+        try (HranaClient client = HranaClient.open(Endpoint.parse(url()), TIMEOUTS);
                 HranaStream stream = client.openStream()) {
             stream.execute(Stmt.of("BEGIN IMMEDIATE"));
 
