@@ -79,8 +79,8 @@ public final class FirstStart {
             Readiness.Ready ready = Readiness.await(engine, server, request.timeout());
             Server now = engine.refresh(server).orElse(server);
             return new StartReport(now, ready.version(), ready.secured(), StartReport.Outcome.CREATED);
-        } catch (LibsqlctlException e) {
-            if (e.code() != ErrorCode.SERVER_NOT_READY) {
+        } catch (RuntimeException e) {
+            if (!Rollback.keeps(e)) {
                 Rollback.remove(engine, created, e);
             }
             throw e;
