@@ -46,10 +46,17 @@ public final class Cursor implements AutoCloseable {
      * @param head what it began with; null if it did not get that far
      * @param failure what broke it off; null if nothing did
      * @param drained whether the server has done with it
+     * @param whole whether it was read to its end, so that it is known which steps ran
      * @param succeeded what those steps may do that ended well
      * @param text what all the steps may do
      */
-    record End(CursorRespBody head, HranaException failure, boolean drained, SqlText succeeded, SqlText text) {}
+    record End(
+            CursorRespBody head,
+            HranaException failure,
+            boolean drained,
+            boolean whole,
+            SqlText succeeded,
+            SqlText text) {}
 
     void readHead() {
         try {
@@ -97,7 +104,7 @@ public final class Cursor implements AutoCloseable {
         response.close();
         SqlText text = SqlText.union(batch.texts());
         try {
-            listener.ended(new End(head, failure, drained, SqlText.union(succeeded), text));
+            listener.ended(new End(head, failure, drained, whole && failure == null, SqlText.union(succeeded), text));
         } catch (HranaException e) {
             // The stream remembers what it died of and says so on the next call.
         }

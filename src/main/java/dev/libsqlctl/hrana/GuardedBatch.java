@@ -27,10 +27,10 @@ record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean 
 
     /** {@return what is sent; Hrana 2 has no guards, but there too the steps of a batch fail together with their transaction} */
     Batch toSend(boolean version2) {
-        boolean guards = guarded && !version2;
+        boolean guards = !version2;
         List<BatchStep> steps = new ArrayList<>();
         if (repaired) {
-            steps.add(new BatchStep(guards ? BatchCond.not(BatchCond.isAutocommit()) : null, REPAIR));
+            steps.add(new BatchStep(guards && guarded ? BatchCond.not(BatchCond.isAutocommit()) : null, REPAIR));
         }
         for (int i = 0; i < batch.steps().size(); i++) {
             BatchStep step = batch.steps().get(i);
@@ -50,19 +50,47 @@ record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean 
         return repaired ? 1 : 0;
     }
 
+    /** {@return what has to hold for a step; null before the first BEGIN of a batch that began outside a transaction} */
     private BatchCond guard(int step) {
+        boolean within = guarded;
         List<BatchCond> conds = new ArrayList<>();
-        conds.add(BatchCond.not(BatchCond.isAutocommit()));
+        int release = -1;
         for (int i = 0; i < step; i++) {
-            if (texts.get(i).has(SqlText.Trait.ENDS)) {
+            SqlText text = texts.get(i);
+            if (text.has(SqlText.Trait.BEGINS)) {
+                within = true;
+                conds.clear();
+                release = -1;
+            } else if (text.has(SqlText.Trait.ENDS)) {
                 conds.add(BatchCond.ok(i + offset()));
+            } else if (text.has(SqlText.Trait.RELEASES)) {
+                release = i;
             }
+        }
+        if (!within) {
+            return null;
+        }
+        conds.add(0, BatchCond.not(BatchCond.isAutocommit()));
+        if (release >= 0) {
+            conds.add(allOk(release, step));
         }
         return conds.size() == 1 ? conds.get(0) : new BatchCond.Or(conds);
     }
 
+    /** {@return whether a release, which may have ended the transaction, and all that came after it went well} */
+    private BatchCond allOk(int release, int step) {
+        List<BatchCond> conds = new ArrayList<>();
+        for (int i = release; i < step; i++) {
+            conds.add(BatchCond.ok(i + offset()));
+        }
+        return new BatchCond.And(conds);
+    }
+
     private static BatchCond and(BatchCond guard, BatchCond condition) {
-        return condition == null ? guard : BatchCond.and(guard, condition);
+        if (guard == null || condition == null) {
+            return guard == null ? condition : guard;
+        }
+        return BatchCond.and(guard, condition);
     }
 
     private BatchCond shifted(BatchCond cond) {

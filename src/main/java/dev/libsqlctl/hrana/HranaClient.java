@@ -13,6 +13,7 @@ import dev.libsqlctl.hrana.proto.StreamResponse;
 import dev.libsqlctl.hrana.proto.StreamResult;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * A client of one server. Thread-safe, cheap to make, holds no connection of its own.
@@ -53,7 +54,7 @@ public final class HranaClient implements AutoCloseable {
         Backoff backoff = new Backoff(http.timeouts().read());
         while (true) {
             try {
-                return ((StreamResponse.Execute) alone(writes, request)).result();
+                return ((StreamResponse.Execute) alone(writes, version2 -> request)).result();
             } catch (ServerException e) {
                 // A statement that met a lock outside a transaction has done nothing.
                 if (!e.code().equals(ServerException.SQLITE_BUSY) || !backoff.pause()) {
@@ -68,8 +69,13 @@ public final class HranaClient implements AutoCloseable {
         requireOpen();
         boolean writes = batch.stmts().stream()
                 .anyMatch(stmt -> stmt.sql() == null || new SqlText(stmt.sql()).has(Trait.WRITES));
-        StreamRequest request = new StreamRequest.ExecuteBatch(batch);
-        return ((StreamResponse.ExecuteBatch) alone(writes, request)).result();
+        List<SqlText> texts = batch.stmts().stream()
+                .map(stmt -> new SqlText(stmt.sql() == null ? "" : stmt.sql()))
+                .toList();
+        GuardedBatch guarded = new GuardedBatch(batch, texts, false, false);
+        return ((StreamResponse.ExecuteBatch)
+                        alone(writes, version2 -> new StreamRequest.ExecuteBatch(guarded.toSend(version2))))
+                .result();
     }
 
     /**
@@ -86,7 +92,7 @@ public final class HranaClient implements AutoCloseable {
         Backoff backoff = new Backoff(http.timeouts().read());
         BatchResult result;
         do {
-            result = ((StreamResponse.ExecuteBatch) alone(true, request)).result();
+            result = ((StreamResponse.ExecuteBatch) alone(true, version2 -> request)).result();
         } while (atomic.busy(result) && backoff.pause());
         return atomic.committed(result);
     }
@@ -124,7 +130,7 @@ public final class HranaClient implements AutoCloseable {
     }
 
     /** {@return the response to a request on a stream that is closed in the same pipeline} */
-    private StreamResponse alone(boolean writes, StreamRequest request) {
+    private StreamResponse alone(boolean writes, Function<Boolean, StreamRequest> request) {
         if (!writes) {
             return send(request);
         }
@@ -136,9 +142,9 @@ public final class HranaClient implements AutoCloseable {
         }
     }
 
-    private StreamResponse send(StreamRequest request) {
-        List<StreamResult> results =
-                new StreamConnection(http).send(version2 -> List.of(request, new StreamRequest.Close()), Stake.NONE);
+    private StreamResponse send(Function<Boolean, StreamRequest> request) {
+        List<StreamResult> results = new StreamConnection(http)
+                .send(version2 -> List.of(request.apply(version2), new StreamRequest.Close()), Stake.NONE);
         if (results.get(0) instanceof StreamResult.Error error) {
             throw ServerException.of(error.error());
         }

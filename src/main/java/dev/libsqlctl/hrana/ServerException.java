@@ -14,17 +14,25 @@ public final class ServerException extends HranaException {
     static final String STREAM_EXPIRED = "STREAM_EXPIRED";
     static final String BATON_INVALID = "BATON_INVALID";
     static final String BATON_REUSED = "BATON_REUSED";
+    static final String RESPONSE_TOO_LARGE = "RESPONSE_TOO_LARGE";
     static final String TOO_MANY_REQUESTS = "TOO_MANY_REQUESTS";
     static final String SQLITE_BUSY = "SQLITE_BUSY";
     static final String UNKNOWN = "UNKNOWN";
 
     private final int httpStatus;
     private final boolean rolledBack;
+    private final boolean maybeCommitted;
 
     private ServerException(String code, String message, Throwable cause, int httpStatus, boolean rolledBack) {
+        this(code, message, cause, httpStatus, rolledBack, false);
+    }
+
+    private ServerException(
+            String code, String message, Throwable cause, int httpStatus, boolean rolledBack, boolean maybeCommitted) {
         super(code, message, cause);
         this.httpStatus = httpStatus;
         this.rolledBack = rolledBack;
+        this.maybeCommitted = maybeCommitted;
     }
 
     /** An error inside a response that is 200. */
@@ -43,6 +51,24 @@ public final class ServerException extends HranaException {
                 "The server has rolled the transaction back" + (cause == null ? "" : " (" + cause.getMessage() + ")")
                         + "; nothing runs on this stream until ROLLBACK";
         return new ServerException(TRANSACTION_LOST, message, cause, 0, true);
+    }
+
+    static ServerException connectionReplaced() {
+        String message =
+                "The stream had expired since the last change, and the last rowid and the counts of changes with it";
+        return new ServerException(STREAM_EXPIRED, message, null, 0, false);
+    }
+
+    static ServerException transactionOver(HranaException cause) {
+        String message = "The transaction is over, committed or rolled back by what ran last"
+                + (cause == null ? "" : " (" + cause.getMessage() + ")")
+                + "; nothing runs on this stream until ROLLBACK";
+        return new ServerException(TRANSACTION_LOST, message, cause, 0, false, true);
+    }
+
+    /** The same refusal of a program that may have committed the open transaction before. */
+    ServerException withUnknownOutcome() {
+        return new ServerException(code(), getMessage(), getCause(), httpStatus, false, true);
     }
 
     /** The same refusal, which has cost an open transaction. */
@@ -66,13 +92,14 @@ public final class ServerException extends HranaException {
     }
 
     /**
-     * {@return true after an internal error of the server and after a baton sent twice} Every other error, and a SQL text that cannot be
-     * parsed, says that the statement did nothing.
+     * {@return true after an internal error of the server, after a baton sent twice, after a result that was too large, whose
+     * statement has run, and after a program that may have committed before it failed} Every other error, and a SQL text that cannot
+     * be parsed, says that the statement did nothing.
      */
     @Override
     public boolean outcomeUnknown() {
         boolean internal = httpStatus >= 500 && !code().startsWith("SQL_");
-        return internal || code().equals(BATON_REUSED);
+        return internal || maybeCommitted || code().equals(BATON_REUSED) || code().equals(RESPONSE_TOO_LARGE);
     }
 
     boolean streamGone() {

@@ -26,6 +26,8 @@ final class Session {
     private final Transaction transaction = new Transaction();
     private final Map<Integer, SqlText> storedTexts = new HashMap<>();
     private boolean connectionSet;
+    /** Of the connection that changed something last. */
+    private int changedIn = -1;
 
     Session(StreamConnection connection) {
         this.connection = connection;
@@ -67,8 +69,18 @@ final class Session {
             }
             return result;
         }
-        return ((StreamResponse.ExecuteBatch) run(SqlText.union(texts), new StreamRequest.ExecuteBatch(batch)))
-                .result();
+        SqlText text = SqlText.union(texts);
+        GuardedBatch guarded = new GuardedBatch(batch, texts, false, false);
+        boolean repaired = text.has(Trait.READS_ROWS) && connection.isOpen();
+        Exchange exchange = new Exchange(
+                repaired,
+                version2 -> new StreamRequest.ExecuteBatch(guarded.toSend(version2)),
+                text.controlsTransaction());
+        BatchResult result = ((StreamResponse.ExecuteBatch) run(text, exchange)).result();
+        transaction.observeBegun(
+                succeeded(texts, result),
+                result.firstError().map(ServerException::of).orElse(null));
+        return result;
     }
 
     void sequence(String sql, SqlText text) {
@@ -88,7 +100,7 @@ final class Session {
     boolean autocommit() {
         List<StreamResult> results = connection.send(version2 -> List.of(Exchange.probe(version2)), stake(NO_TEXT));
         boolean autocommit = Exchange.autocommit(results);
-        transaction.observe(autocommit, NO_TEXT, null);
+        transaction.observe(autocommit, NO_TEXT, null, NO_TEXT);
         return autocommit;
     }
 
@@ -102,7 +114,10 @@ final class Session {
     HttpResponse openCursor(GuardedBatch batch) {
         SqlText text = SqlText.union(batch.texts());
         noteConnectionState(text);
-        return connection.openCursor(batch.toSend(false), stake(text));
+        requireLastChange(text);
+        HttpResponse response = connection.openCursor(batch.toSend(false), stake(text));
+        changedIn = text.has(Trait.WRITES) ? connection.replaced() : changedIn;
+        return response;
     }
 
     GuardedBatch guarded(Batch batch, List<SqlText> texts) {
@@ -125,8 +140,12 @@ final class Session {
         // A statement waits until the server has done with the cursor. The probe alone would block one of its threads.
         StreamRequest wait = new StreamRequest.Execute(GuardedBatch.REPAIR);
         List<StreamResult> results =
-                connection.send(version2 -> List.of(wait, Exchange.probe(version2)), stake(end.text()));
-        transaction.observe(Exchange.autocommit(results), end.succeeded(), end.failure());
+                connection.send(version2 -> List.of(wait, Exchange.probe(version2)), stakeAfter(end.text()));
+        SqlText unclear = end.whole() ? NO_TEXT : end.text();
+        transaction.observe(Exchange.autocommit(results), end.succeeded(), end.failure(), unclear);
+        if (end.whole()) {
+            transaction.observeBegun(end.succeeded(), end.failure());
+        }
     }
 
     private StreamResponse run(SqlText text, StreamRequest request) {
@@ -136,14 +155,15 @@ final class Session {
 
     private StreamResponse run(SqlText text, Exchange exchange) {
         noteConnectionState(text);
-        List<StreamResult> results = connection.send(exchange, stake(text));
+        List<StreamResult> results = sent(text, exchange);
         StreamResult result = exchange.result(results);
         ServerException error = result instanceof StreamResult.Error failed ? ServerException.of(failed.error()) : null;
         if (transaction.isNone()) {
             transaction.observeOutside(error);
         }
         if (exchange.probed()) {
-            transaction.observe(Exchange.autocommit(results), error == null ? text : NO_TEXT, error);
+            boolean failed = error != null;
+            transaction.observe(Exchange.autocommit(results), failed ? NO_TEXT : text, error, failed ? text : NO_TEXT);
         }
         if (error != null) {
             throw failure(error);
@@ -157,11 +177,11 @@ final class Session {
         GuardedBatch guarded = guarded(batch, texts);
         Exchange exchange =
                 new Exchange(false, version2 -> new StreamRequest.ExecuteBatch(guarded.toSend(version2)), true);
-        List<StreamResult> results = connection.send(exchange, stake(text));
+        List<StreamResult> results = sent(text, exchange);
         boolean autocommit = Exchange.autocommit(results);
         if (exchange.result(results) instanceof StreamResult.Error failed) {
             ServerException error = ServerException.of(failed.error());
-            transaction.observe(autocommit, NO_TEXT, error);
+            transaction.observe(autocommit, NO_TEXT, error, text);
             throw failure(error);
         }
         StreamResult.Ok ok = (StreamResult.Ok) exchange.result(results);
@@ -169,11 +189,26 @@ final class Session {
         transaction.observe(
                 autocommit,
                 succeeded(texts, result),
-                result.firstError().map(ServerException::of).orElse(null));
+                result.firstError().map(ServerException::of).orElse(null),
+                NO_TEXT);
         if (text.has(Trait.READS_ROWS)) {
             transaction.noteSchemaChecked();
         }
         return result;
+    }
+
+    /** Sends what asks for the last rowid only to the connection that has it. */
+    private List<StreamResult> sent(SqlText text, Exchange exchange) {
+        requireLastChange(text);
+        List<StreamResult> results = connection.send(exchange, stake(text));
+        changedIn = text.has(Trait.WRITES) ? connection.replaced() : changedIn;
+        return results;
+    }
+
+    private void requireLastChange(SqlText text) {
+        if (text.has(Trait.READS_CONNECTION) && changedIn >= 0 && changedIn != connection.replaced()) {
+            throw ServerException.connectionReplaced();
+        }
     }
 
     private static SqlText succeeded(List<SqlText> texts, BatchResult result) {
@@ -187,16 +222,27 @@ final class Session {
     }
 
     private ServerException failure(ServerException error) {
-        return transaction.isLost() && !error.rolledBack() ? error.withRollback() : error;
+        if (!transaction.isLost() || error.rolledBack()) {
+            return error;
+        }
+        return transaction.isRolledBack() ? error.withRollback() : error.withUnknownOutcome();
     }
 
     private void noteConnectionState(SqlText text) {
         connectionSet |= text.has(Trait.SETS_CONNECTION);
     }
 
+    /** {@return what is lost if the stream expired under a cursor: a transaction, too, that began within it} */
+    private Stake stakeAfter(SqlText text) {
+        boolean begins = text.has(Trait.BEGINS) || text.has(Trait.SAVES);
+        boolean ends = text.has(Trait.ENDS) || text.has(Trait.RELEASES);
+        return begins || ends ? Stake.CONNECTION_STATE : stake(text);
+    }
+
     private Stake stake(SqlText text) {
         if (transaction.isOpen()) {
-            return Stake.TRANSACTION;
+            boolean ends = text.has(Trait.ENDS) || text.has(Trait.RELEASES);
+            return ends ? Stake.ENDING_TRANSACTION : Stake.TRANSACTION;
         }
         boolean connectionMatters = connectionSet || !storedTexts.isEmpty() || text.has(Trait.READS_CONNECTION);
         return connectionMatters ? Stake.CONNECTION_STATE : Stake.NONE;

@@ -48,7 +48,7 @@ final class SqlStatement {
             }
             case "SAVEPOINT" -> traits.add(Trait.SAVES);
             case "RELEASE" -> traits.add(Trait.RELEASES);
-            case "COMMIT", "END" -> traits.add(Trait.ENDS);
+            case "COMMIT", "END" -> traits.addAll(Set.of(Trait.ENDS, Trait.COMMITS));
             case "ROLLBACK" -> {
                 return readRollback();
             }
@@ -116,14 +116,12 @@ final class SqlStatement {
 
     /** The statements within a trigger end with semicolons too; the trigger ends with an END after one of them. */
     private String readCreate() {
-        boolean trigger = false;
         String before = "";
         String token = tokens.next();
+        if (!token.equals("TRIGGER")) {
+            return readRest(token, Set.of());
+        }
         while (!token.equals(SqlTokens.END)) {
-            trigger |= token.equals("TRIGGER");
-            if (token.equals(";") && !trigger) {
-                return token;
-            }
             if (token.equals("END") && before.equals(";")) {
                 return readRest(Set.of());
             }

@@ -21,6 +21,8 @@ final class SqlText {
         SAVES,
         /** Ends the transaction: COMMIT, END, ROLLBACK. */
         ENDS,
+        /** Is a COMMIT. */
+        COMMITS,
         /** Releases a savepoint, which ends the transaction that this savepoint began. */
         RELEASES,
         /** Is a ROLLBACK of the whole transaction. */

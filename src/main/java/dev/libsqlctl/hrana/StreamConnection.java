@@ -21,6 +21,7 @@ final class StreamConnection {
     private final HranaHttp http;
     private URI base;
     private String baton;
+    private int replaced;
     private boolean dead;
     private HranaException cause;
 
@@ -41,7 +42,9 @@ final class StreamConnection {
         /** What only this connection knows. */
         CONNECTION_STATE,
         /** An open transaction. */
-        TRANSACTION
+        TRANSACTION,
+        /** An open transaction, unless the request has ended it. */
+        ENDING_TRANSACTION
     }
 
     /** {@return whether the server holds a connection for this stream, as far as is known} */
@@ -132,12 +135,20 @@ final class StreamConnection {
         if (untouched) {
             return e;
         }
-        ServerException refusal = stake == Stake.TRANSACTION ? e.withRollback() : e;
+        ServerException refusal = stake == Stake.TRANSACTION || stake == Stake.ENDING_TRANSACTION && !e.outcomeUnknown()
+                ? e.withRollback()
+                : e;
         die(refusal);
         return refusal;
     }
 
+    /** {@return how often the connection was replaced unseen} */
+    int replaced() {
+        return replaced;
+    }
+
     private void forget() {
+        replaced++;
         baton = null;
         base = http.url();
     }

@@ -12,6 +12,7 @@ final class Transaction {
 
     private State state = State.NONE;
     private HranaException lostTo;
+    private boolean maybeCommitted;
     private boolean begunBySavepoint;
     private boolean endedByRelease;
     private boolean schemaChecked;
@@ -43,8 +44,9 @@ final class Transaction {
      * @param autocommit whether no transaction is open now
      * @param succeeded what those statements may do that succeeded
      * @param error what failed; null if nothing did
+     * @param unclear what those statements may do of which nobody said whether they ran
      */
-    void observe(boolean autocommit, SqlText succeeded, HranaException error) {
+    void observe(boolean autocommit, SqlText succeeded, HranaException error, SqlText unclear) {
         boolean releases = succeeded.has(Trait.RELEASES) && begunBySavepoint;
         boolean ended = succeeded.has(Trait.ENDS) || releases;
         if (!autocommit) {
@@ -55,6 +57,7 @@ final class Transaction {
             state = State.OPEN;
         } else if (isOpen() && !ended) {
             lose(error);
+            maybeCommitted = unclear.has(Trait.ENDS) || unclear.has(Trait.RELEASES) && begunBySavepoint;
         } else if (isOpen()) {
             state = State.NONE;
             endedByRelease = !succeeded.has(Trait.ENDS);
@@ -72,9 +75,22 @@ final class Transaction {
         endedByRelease = false;
     }
 
+    /** Notes what a batch outside a transaction did: one that it began is lost if it did not end it and it is not open now. */
+    void observeBegun(SqlText succeeded, HranaException error) {
+        if (isNone() && succeeded.has(Trait.BEGINS) && !succeeded.has(Trait.ENDS)) {
+            lose(error);
+        }
+    }
+
     private void lose(HranaException error) {
         state = State.LOST;
         lostTo = error;
+        maybeCommitted = false;
+    }
+
+    /** {@return whether it is lost and certainly not committed} A program that broke off may have committed it before. */
+    boolean isRolledBack() {
+        return isLost() && !maybeCommitted;
     }
 
     /** Forgets a lost transaction. */
@@ -84,6 +100,6 @@ final class Transaction {
     }
 
     ServerException lost() {
-        return ServerException.transactionLost(lostTo);
+        return maybeCommitted ? ServerException.transactionOver(lostTo) : ServerException.transactionLost(lostTo);
     }
 }

@@ -90,6 +90,8 @@ class StreamEndIT {
             assertExpired(withSetting, Stmt.of("INSERT INTO t VALUES (99)"), false);
             assertExpired(withStoredText, Stmt.stored(1), false);
             assertExpired(withRowid, Stmt.of("SELECT last_insert_rowid()"), false);
+            assertThatThrownBy(() -> idle.execute(Stmt.of("SELECT last_insert_rowid()")))
+                    .isInstanceOf(ServerException.class);
         }
         assertThat(number(client, "SELECT sum(a) FROM t")).isEqualTo(3);
     }

@@ -10,11 +10,14 @@ import java.util.Locale;
 final class UrlConnectionResponse implements HttpResponse {
     private final HttpURLConnection connection;
     private final int status;
+    private final Runnable ended;
     private Body body;
+    private boolean closed;
 
-    UrlConnectionResponse(HttpURLConnection connection, int status) {
+    UrlConnectionResponse(HttpURLConnection connection, int status, Runnable ended) {
         this.connection = connection;
         this.status = status;
+        this.ended = ended;
     }
 
     @Override
@@ -45,6 +48,10 @@ final class UrlConnectionResponse implements HttpResponse {
             body.closeQuietly();
         } else {
             connection.disconnect();
+        }
+        if (!closed) {
+            closed = true;
+            ended.run();
         }
     }
 

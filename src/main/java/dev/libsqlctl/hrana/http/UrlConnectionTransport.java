@@ -17,26 +17,41 @@ public final class UrlConnectionTransport implements Transport {
     /** A connection idle for longer is checked before it is used, which takes a millisecond. */
     private static final long CHECK_AFTER_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private volatile long lastUse = System.nanoTime() - CHECK_AFTER_NANOS;
-
     /** Makes a transport. It holds nothing that would have to be closed. */
     public UrlConnectionTransport() {}
 
     @Override
     public HttpResponse send(HttpRequest request) throws IOException {
+        LastUses uses = LastUses.of(request.uri(), System.nanoTime() - CHECK_AFTER_NANOS);
+        int beside = uses.began();
+        HttpResponse response = null;
+        try {
+            response = send(request, uses, beside);
+            return response;
+        } finally {
+            if (response == null) {
+                uses.ended();
+            }
+        }
+    }
+
+    private static HttpResponse send(HttpRequest request, LastUses uses, int beside) throws IOException {
         HttpURLConnection connection = open(request);
         if (request.body() == null) {
             connect(connection);
-            return new UrlConnectionResponse(connection, connection.getResponseCode());
+            return new UrlConnectionResponse(connection, connection.getResponseCode(), uses::ended);
         }
-        prepareToPostOnce(connection, request.body().length);
+        prepareToPostOnce(connection, request.body().length, uses.idleFor(beside, CHECK_AFTER_NANOS));
         connect(connection);
-        try (OutputStream out = connection.getOutputStream()) {
-            out.write(request.body());
+        try (WriteWatch watch = new WriteWatch(connection, request.readTimeout());
+                OutputStream out = connection.getOutputStream()) {
+            watch.write(out, request.body());
         }
         int status = connection.getResponseCode();
-        lastUse = System.nanoTime();
-        return status == UNAUTHORIZED ? askForRefusal(request) : new UrlConnectionResponse(connection, status);
+        uses.answered(beside);
+        return status == UNAUTHORIZED
+                ? askForRefusal(request, uses::ended)
+                : new UrlConnectionResponse(connection, status, uses::ended);
     }
 
     /**
@@ -49,10 +64,10 @@ public final class UrlConnectionTransport implements Transport {
      * proxy may have closed the connection. It is made when the method is POST at the time of connecting; a GET with a body becomes
      * a POST afterwards.
      */
-    private void prepareToPostOnce(HttpURLConnection connection, int length) throws IOException {
+    private static void prepareToPostOnce(HttpURLConnection connection, int length, boolean idle) throws IOException {
         connection.setDoOutput(true);
         connection.setFixedLengthStreamingMode(length);
-        if (System.nanoTime() - lastUse > CHECK_AFTER_NANOS) {
+        if (idle) {
             connection.setRequestMethod("POST");
         }
         connection.setRequestProperty("Content-Type", "application/json");
@@ -62,7 +77,7 @@ public final class UrlConnectionTransport implements Transport {
      * Asks once more, with an empty body, which cannot execute anything. Of a streamed request the JDK discards the body of a 401,
      * with the reason of the refusal in it. The server has not looked at the first request: it authenticates before it reads.
      */
-    private static HttpResponse askForRefusal(HttpRequest request) throws IOException {
+    private static HttpResponse askForRefusal(HttpRequest request, Runnable ended) throws IOException {
         HttpRequest empty = request.withEmptyBody();
         HttpURLConnection connection = open(empty);
         connection.setRequestMethod("POST");
@@ -70,7 +85,7 @@ public final class UrlConnectionTransport implements Transport {
         connect(connection);
         connection.getOutputStream().close();
         int status = connection.getResponseCode();
-        UrlConnectionResponse response = new UrlConnectionResponse(connection, status);
+        UrlConnectionResponse response = new UrlConnectionResponse(connection, status, ended);
         return status == UNAUTHORIZED ? response : new BareResponse(UNAUTHORIZED, response);
     }
 

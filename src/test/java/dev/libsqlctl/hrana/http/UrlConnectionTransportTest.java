@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.libsqlctl.support.ScriptedServer;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -163,6 +169,64 @@ class UrlConnectionTransportTest {
             assertThat(server.requests())
                     .extracting(ScriptedServer.Request::connection)
                     .isEqualTo(List.of(1, 2));
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void aServerThatTakesNothingEndsWithTheReadTimeout() throws Exception {
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            HttpRequest request = new HttpRequest(
+                    URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/p"),
+                    null,
+                    new byte[40_000_000],
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(500));
+            assertThatThrownBy(() -> transport.send(request)).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void everyConnectionOfThePoolIsLookedAtAfterAPause() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        try (ScriptedServer server = ScriptedServer.start(exchange -> {
+            if (exchange.request().body().equals("together")) {
+                both.countDown();
+                await(both);
+            }
+            if (exchange.request().body().equals("slow")) {
+                await(new CountDownLatch(1));
+            }
+            exchange.json(200, "{}");
+            if (exchange.request().body().equals("together")) {
+                exchange.cut();
+            }
+        })) {
+            CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> quietly(server, "together"));
+            post(server, "together");
+            assertThat(other.join()).isEqualTo("{}");
+            Thread.sleep(1100);
+            assertThat(post(server, "one")).isEqualTo("{}");
+            CompletableFuture<String> slow = CompletableFuture.supplyAsync(() -> quietly(server, "slow"));
+            Thread.sleep(100);
+            assertThat(post(server, "beside it")).isEqualTo("{}");
+            assertThat(slow.join()).isEqualTo("{}");
+        }
+    }
+
+    private String quietly(ScriptedServer server, String body) {
+        try {
+            return post(server, body);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(300, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
