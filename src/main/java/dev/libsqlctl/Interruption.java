@@ -1,5 +1,6 @@
 package dev.libsqlctl;
 
+import dev.libsqlctl.server.DataDirectory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -8,6 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * The JVM then exits with 130 on SIGINT and with 143 on SIGTERM, as a shell expects.
  */
 final class Interruption {
+    /** Who has nothing to clear up may be stuck in a read that no interrupt ends: of the terminal, of a socket. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     /** More than a server is given to stop. */
     private static final Duration CLEARING_UP = Duration.ofSeconds(60);
 
@@ -45,7 +49,10 @@ final class Interruption {
         }
         worker.interrupt();
         try {
-            worker.join(CLEARING_UP.toMillis());
+            worker.join(GRACE.toMillis());
+            if (DataDirectory.lockedHere()) {
+                worker.join(CLEARING_UP.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

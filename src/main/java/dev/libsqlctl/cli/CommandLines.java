@@ -45,15 +45,23 @@ public final class CommandLines {
                 .orElseGet(() -> Arrays.asList(CommandTable.values()))
                 .forEach(entry -> root.addSubcommand(entry.command(), entry.create(context)));
         root.registerConverter(Duration.class, Converters::duration);
-        return root.setDefaultValueProvider(new SettingsDefaults(context.settings()))
-                .setParameterExceptionHandler(errors)
+        if (!asksForHelp(arguments)) {
+            // Help must not fail on a .env that cannot be read.
+            root.setDefaultValueProvider(new SettingsDefaults(context.settings()));
+        }
+        return root.setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(110)
                 .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false)
                 .setOut(context.console().out())
                 .setErr(context.console().err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    private static boolean asksForHelp(String... arguments) {
+        return List.of(arguments).contains("--help") || List.of(arguments).contains("-h");
     }
 
     /** {@return the command that the arguments name; empty when they name none that exists} */

@@ -1,5 +1,7 @@
 package dev.libsqlctl.cli;
 
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -44,6 +46,13 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal termin
 
     private static PrintWriter writer(FileDescriptor descriptor) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+    }
+
+    /** Makes sure that the answer has left: a full disk or a reader that went away is no success. */
+    void requireWritten() {
+        if (out.checkError()) {
+            throw new LibsqlctlException(ErrorCode.IO_ERROR, "standard output cannot be written", null);
+        }
     }
 
     /** Writes one line of talk. */

@@ -79,7 +79,8 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
             error.put("code", report.code());
             error.put("message", report.message());
             error.put("hint", report.hint().orElse(null));
-            new Renderer(console, format).show(List.of(), Map.of("error", error));
+            console.out().println(JsonText.of(Map.of("error", error)));
+            console.out().flush();
         }
         return report.exit().number();
     }

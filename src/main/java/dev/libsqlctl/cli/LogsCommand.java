@@ -71,6 +71,6 @@ final class LogsCommand implements Callable<Integer> {
     private void print(String line) {
         PrintWriter out = context.console().out();
         out.println(line);
-        out.flush();
+        context.console().requireWritten();
     }
 }

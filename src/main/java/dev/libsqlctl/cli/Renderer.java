@@ -27,7 +27,7 @@ final class Renderer {
             case TEXT -> text.forEach(out::println);
             case JSON -> out.println(JsonText.of(json));
         }
-        out.flush();
+        console.requireWritten();
     }
 
     /** Shows an answer of one line and its details. */

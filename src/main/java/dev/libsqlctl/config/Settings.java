@@ -67,7 +67,7 @@ public final class Settings {
 
     private Map<String, String> fileVariables() {
         if (fileVariables == null) {
-            fileVariables = Files.exists(envFile) ? EnvFile.read(envFile) : Map.of();
+            fileVariables = Files.exists(envFile) && !Files.isDirectory(envFile) ? EnvFile.read(envFile) : Map.of();
         }
         return fileVariables;
     }

@@ -34,6 +34,12 @@ public final class AliveCheck {
         }
         Endpoint open = Endpoint.parse(server.url().toString());
         Endpoint endpoint = token.map(open::withToken).orElse(open);
-        return new AliveReport(server, engines.of(server).help(server), new Probes(endpoint, timeout).run());
+        return new AliveReport(
+                server, withoutValues(engines.of(server).help(server)), new Probes(endpoint, timeout).run());
+    }
+
+    /** sqld's help shows the value of each of its variables, and some are secrets. */
+    static String withoutValues(String help) {
+        return help.replaceAll("(?s)(\\[env: \\w+=).*?\\](?=\\s*(\\[|\\n|$))", "$1]");
     }
 }

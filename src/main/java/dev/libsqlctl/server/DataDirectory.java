@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public record DataDirectory(Path path) {
     static final String DATABASE = "iku.db";
 
+    /** What is a server's in the directory, and so goes with its data; all else is somebody else's. */
+    public static final Set<String> SERVERS_FILES = Set.of(DATABASE, "public.pub", ".libsqlctl");
+
     /** The user id that sqld has in the official image. */
     private static final Integer CONTAINER_USER = 666;
 
@@ -156,8 +159,24 @@ public record DataDirectory(Path path) {
             Path own = path.toRealPath().resolve(ownFiles().getFileName());
             return DirectoryLock.acquire(own.resolve("lock"), wait, waiting);
         } catch (IOException e) {
-            throw new LibsqlctlException(ErrorCode.DATA_DIR_INVALID, "there is no " + path, null, e);
+            throw new LibsqlctlException(
+                    ErrorCode.DATA_DIR_INVALID,
+                    "there is no " + path,
+                    "Put it back, or remove its server with: libsqlctl destroy",
+                    e);
         }
+    }
+
+    /** {@return whether this process holds the lock of any data directory: then it has something to finish or to undo} */
+    public static boolean lockedHere() {
+        return DirectoryLock.anyHeld();
+    }
+
+    /**
+     * As {@link #lock}; a directory that was deleted needs none, and must not keep anybody from ending or removing its server.
+     */
+    Lock lockIfThere(Duration wait, Consumer<String> waiting) {
+        return Files.notExists(path) ? () -> {} : lock(wait, waiting);
     }
 
     /**

@@ -32,7 +32,7 @@ public final class DestroyServer {
     public void run(Server server, Data data, Duration patience, Progress progress) {
         Engine engine = engines.of(server);
         DataDirectory directory = new DataDirectory(server.dataDirectory());
-        try (DataDirectory.Lock ignored = directory.lock(patience, progress::note)) {
+        try (DataDirectory.Lock ignored = directory.lockIfThere(patience, progress::note)) {
             new ServerStop(engine).stop(server, patience);
             if (data == Data.DELETE) {
                 directory.requireUnused();

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,15 +37,19 @@ final class DirectoryLock implements DataDirectory.Lock {
         this.channel = channel;
     }
 
+    static boolean anyHeld() {
+        return !HELD_HERE.isEmpty();
+    }
+
     static DirectoryLock acquire(Path file, Duration wait, Consumer<String> waiting) {
-        long deadline = System.nanoTime() + wait.toNanos();
+        Instant deadline = Instant.now().plus(wait);
         boolean told = false;
         while (true) {
             Optional<DirectoryLock> lock = attempt(file);
             if (lock.isPresent()) {
                 return lock.get();
             }
-            if (System.nanoTime() - deadline >= 0) {
+            if (!Instant.now().isBefore(deadline)) {
                 throw new LibsqlctlException(
                         ErrorCode.DATA_DIR_BUSY,
                         "%s works on %s"

@@ -29,7 +29,8 @@ public final class StopServer {
         if (!server.running()) {
             return new StopReport(server, StopReport.Outcome.ALREADY_STOPPED, Duration.ZERO);
         }
-        try (DataDirectory.Lock ignored = new DataDirectory(query.dataDirectory()).lock(patience, progress::note)) {
+        try (DataDirectory.Lock ignored =
+                new DataDirectory(query.dataDirectory()).lockIfThere(patience, progress::note)) {
             return new ServerStop(engine).stop(server, patience);
         }
     }

@@ -307,4 +307,50 @@ class FaultsIT {
                     .doesNotContain("aaa.bbb.ccc");
         }
     }
+
+    @Test
+    void aServerIsTheSameServerThroughASymbolicLink() throws IOException {
+        Files.createDirectory(directory.resolve("real"));
+        Files.createSymbolicLink(directory.resolve("link"), directory.resolve("real"));
+        assertThat(program().run("first-start", "--data-dir", "link")).exitedWith(0);
+        try {
+            assertThat(program().run("status", "--data-dir", "real")).exitedWith(0);
+        } finally {
+            assertThat(program().run("destroy", "--yes", "--data-dir", "real")).exitedWith(0);
+        }
+        assertThat(program().run("wait", "--timeout", "1s")).exitedWith(124);
+    }
+
+    @Test
+    void destroyDeletesNothingThatIsNotTheServers() throws IOException {
+        Files.writeString(directory.resolve("notes.txt"), "mine");
+        assertThat(program().run("first-start", "--data-dir", ".")).exitedWith(0);
+        assertThat(program().run("destroy", "--yes", "--data", "--data-dir", "."))
+                .exitedWith(0);
+        assertThat(directory.resolve("notes.txt")).hasContent("mine");
+        assertThat(directory.resolve("iku.db")).doesNotExist();
+    }
+
+    @Test
+    void anArgumentIsNeverTakenForAFileOfArguments() throws IOException {
+        Files.writeString(directory.resolve("f"), "hello");
+        assertThat(program().run("stop", "--name", "@f").err()).contains("no server @f");
+    }
+
+    @Test
+    void helpNeedsNoSettings() throws IOException {
+        Files.writeString(directory.resolve(".env"), "garbage");
+        assertThat(program().run("start", "--help")).exitedWith(0);
+    }
+
+    @Test
+    void ctrlCEndsAPlayThatHangs() throws Exception {
+        try (java.net.ServerSocket silent = new java.net.ServerSocket(0)) {
+            Program.Running play = program().start("play", "--url", "http://127.0.0.1:" + silent.getLocalPort());
+            silent.accept();
+            java.time.Instant begin = java.time.Instant.now();
+            assertThat(play.signal("INT").end()).exitedWith(130);
+            assertThat(Duration.between(begin, java.time.Instant.now())).isLessThan(Duration.ofSeconds(10));
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.libsqlctl.server.docker;
 import com.github.dockerjava.api.DockerClient;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,15 +18,13 @@ import java.util.stream.Stream;
  * container of the same image does it.
  */
 final class DataDeletion {
-    private static final Set<String> KEPT = Set.of(".gitignore", ".gitkeep");
-
     private final DockerClient docker;
 
     DataDeletion(DockerClient docker) {
         this.docker = docker;
     }
 
-    /** Deletes everything in the server's data directory but the files that keep it in a repository. */
+    /** Deletes what is the server's in its data directory, and nothing else. */
     void run(Server server) {
         Path directory = server.dataDirectory();
         if (Files.notExists(directory)) {
@@ -48,7 +45,8 @@ final class DataDeletion {
 
     private static List<Path> entries(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> !KEPT.contains(entry.getFileName().toString()))
+            return entries.filter(entry -> DataDirectory.SERVERS_FILES.contains(
+                            entry.getFileName().toString()))
                     .toList();
         }
     }
@@ -67,8 +65,7 @@ final class DataDeletion {
 
     private void deleteInContainer(Server server, IOException denied) {
         boolean deleted = server.image()
-                .filter(image ->
-                        new OneOffContainer(docker).succeeds(image, server.dataDirectory(), "find", arguments()))
+                .filter(image -> new OneOffContainer(docker).succeeds(image, server.dataDirectory(), "rm", arguments()))
                 .isPresent();
         if (!deleted) {
             throw undeleted(server, denied);
@@ -76,10 +73,10 @@ final class DataDeletion {
     }
 
     private static List<String> arguments() {
-        Stream<String> everything = Stream.of(OneOffContainer.TARGET, "-mindepth", "1", "-maxdepth", "1");
-        Stream<String> kept = KEPT.stream().sorted().flatMap(name -> Stream.of("!", "-name", name));
-        Stream<String> delete = Stream.of("-exec", "rm", "-rf", "--", "{}", "+");
-        return Stream.of(everything, kept, delete).flatMap(Function.identity()).toList();
+        return Stream.concat(
+                        Stream.of("-rf", "--"),
+                        DataDirectory.SERVERS_FILES.stream().sorted().map(name -> OneOffContainer.TARGET + "/" + name))
+                .toList();
     }
 
     private static LibsqlctlException undeleted(Server server, Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.libsqlctl.server.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -110,13 +113,41 @@ public final class DockerEngine implements Engine {
         new ImagePuller(docker).provide(image, spec.docker().pull(), progress);
         return DockerFailures.translating("create the container " + spec.name(), () -> {
             try {
-                return existing(ContainerSpecs.command(docker, spec).exec().getId(), spec.dataDirectory());
+                return existing(created(spec), spec);
             } catch (NotFoundException e) {
                 throw ImagePuller.missing(image, e);
             } catch (DockerException e) {
                 throw named(spec.name()).isPresent() ? taken(spec.name(), e) : e;
             }
         });
+    }
+
+    /** The request is let finish even when the user gives up: only its answer tells which container must be removed again. */
+    private String created(ServerSpec spec) {
+        CreateContainerCmd command = ContainerSpecs.command(docker, spec);
+        try {
+            return CompletableFuture.supplyAsync(() -> command.exec().getId()).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Server existing(String id, ServerSpec spec) {
+        try {
+            return existing(id, spec.dataDirectory());
+        } catch (RuntimeException e) {
+            boolean interrupted = Thread.interrupted();
+            try {
+                docker.removeContainerCmd(id).exec();
+            } catch (RuntimeException undone) {
+                e.addSuppressed(undone);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            throw e;
+        }
     }
 
     private static void requireDirectory(Path dataDirectory, String name) {

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,7 +34,6 @@ import java.util.regex.Pattern;
  */
 public final class NativeEngine implements Engine {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
-    private static final Set<String> KEPT = Set.of(".gitignore", ".gitkeep");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
@@ -215,7 +213,7 @@ public final class NativeEngine implements Engine {
         data.requireWritable();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(data.path())) {
             for (Path entry : entries) {
-                if (!KEPT.contains(entry.getFileName().toString())) {
+                if (DataDirectory.SERVERS_FILES.contains(entry.getFileName().toString())) {
                     FileTree.delete(entry);
                 }
             }
@@ -233,9 +231,11 @@ public final class NativeEngine implements Engine {
     @Override
     public String help(Server server) {
         ServerDefinition definition = ServerDefinition.of(server);
+        ProcessBuilder help = new ProcessBuilder(definition.sqld().toString(), "--help");
+        // It prints the value of each SQLD_* variable, and some are secrets.
+        help.environment().clear();
         try {
-            return ProgramOutput.of(List.of(definition.sqld().toString(), "--help"), PATIENCE)
-                    .text();
+            return ProgramOutput.of(help, PATIENCE).text();
         } catch (IOException e) {
             throw new LibsqlctlException(
                     ErrorCode.SQLD_MISSING,

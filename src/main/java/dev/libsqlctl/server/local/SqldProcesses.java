@@ -6,6 +6,7 @@ import dev.libsqlctl.server.ProcessTable;
 import dev.libsqlctl.server.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -62,8 +63,7 @@ final class SqldProcesses {
         int option = command.indexOf(SqldCommand.DB_PATH);
         boolean same = option >= 1
                 && option + 1 < command.size()
-                && command.get(option + 1)
-                        .equals(definition.data().databasePath().toString())
+                && isDatabase(definition.data().databasePath(), command.get(option + 1))
                 && isNamed(
                         command.get(option - 1), definition.sqld().getFileName().toString())
                 && process.option(SqldCommand.HTTP_LISTEN_ADDR)
@@ -71,6 +71,15 @@ final class SqldProcesses {
                         .isPresent()
                 && mayWorkIn(definition.data().path(), process);
         return same ? option - 1 : -1;
+    }
+
+    /** The data directory may have been named by another path when the server was started, through a symbolic link. */
+    private static boolean isDatabase(Path database, String path) {
+        try {
+            return path.equals(database.toString()) || Files.isSameFile(Path.of(path), database);
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     private static boolean isNamed(String path, String fileName) {
