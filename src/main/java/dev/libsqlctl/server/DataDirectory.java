@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  * @param path its absolute path
  */
 public record DataDirectory(Path path) {
+    /** The name of the public key's file, which is also the value of {@code SQLD_AUTH_JWT_KEY_FILE}: sqld runs in this directory. */
+    public static final String PUBLIC_KEY = "public.pub";
+
     static final String DATABASE = "iku.db";
 
     /** An exclusive lock of a data directory among all {@code libsqlctl} of this machine. */
@@ -39,7 +42,7 @@ public record DataDirectory(Path path) {
 
     /** {@return where the public key of a secured server lies} */
     public Path publicKey() {
-        return path.resolve("public.pub");
+        return path.resolve(PUBLIC_KEY);
     }
 
     /** {@return the value of sqld's {@code --db-path}: a directory, in spite of its name} */
@@ -84,7 +87,7 @@ public record DataDirectory(Path path) {
     }
 
     /** {@return what to do about files that belong to somebody else} */
-    static String ownershipHint(Path path) {
+    public static String ownershipHint(Path path) {
         return "A container leaves its files to user 666. Take them back: sudo chown -R \"$(id -u):$(id -g)\" " + path;
     }
 

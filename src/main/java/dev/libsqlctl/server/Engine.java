@@ -59,6 +59,14 @@ public interface Engine extends AutoCloseable {
     Optional<Server> refresh(Server server);
 
     /**
+     * What a server was made to be, so that one like it can be made.
+     *
+     * @param server the server
+     * @return a specification that never pulls its image
+     */
+    ServerSpec spec(Server server);
+
+    /**
      * Sends SIGTERM to a server's process; a process that has ended is no error.
      *
      * @param server the server

@@ -175,6 +175,11 @@ public final class NativeEngine implements Engine {
     }
 
     @Override
+    public ServerSpec spec(Server server) {
+        return stored(server).spec();
+    }
+
+    @Override
     public void terminate(Server server) {
         SqldProcesses.signal(ServerDefinition.of(server), ProcessHandle::destroy);
     }
@@ -293,6 +298,7 @@ public final class NativeEngine implements Engine {
                 definition.port(),
                 definition.node(),
                 definition.secured(),
+                SqldEnvironment.keyFile(definition, environment),
                 Optional.of(definition.sqld().toString()),
                 Optional.empty(),
                 process.flatMap(SqldProcesses::startedAt),

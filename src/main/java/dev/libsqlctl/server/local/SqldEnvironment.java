@@ -3,9 +3,11 @@ package dev.libsqlctl.server.local;
 import dev.libsqlctl.config.EnvFile;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +23,7 @@ final class SqldEnvironment {
     static final String CHECKPOINT_INTERVAL = "SQLD_CHECKPOINT_INTERVAL_S";
     static final String CHECKPOINT_INTERVAL_SECONDS = "30";
 
+    private static final String KEY_FILE = "SQLD_AUTH_JWT_KEY_FILE";
     private static final String OWN_PREFIX = "LIBSQLCTL_";
     private static final Set<String> CLIENT_TOKENS =
             Set.of("JWT_TOKEN", "DATABASE_TOKEN", "TURSO_AUTH_TOKEN", "LIBSQL_AUTH_TOKEN");
@@ -53,6 +56,23 @@ final class SqldEnvironment {
                             + definition.envFile().map(Object::toString).orElse("the environment file"));
         }
         return environment;
+    }
+
+    /**
+     * {@return the file with the public keys that a server's environment names; empty when it names none} A server whose environment cannot
+     * be read is looked at all the same; it could not be started.
+     */
+    static Optional<Path> keyFile(ServerDefinition definition, Map<String, String> user) {
+        if (!definition.secured()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(of(definition, user).get(KEY_FILE))
+                    .filter(name -> !name.isEmpty())
+                    .map(definition.data().path()::resolve);
+        } catch (LibsqlctlException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {
