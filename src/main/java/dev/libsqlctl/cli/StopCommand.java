@@ -48,7 +48,7 @@ final class StopCommand implements Callable<Integer> {
                                 case CLEAN -> name + " was stopped cleanly in " + took + ".";
                                 case UNCLEAN ->
                                     name + " was stopped after " + took
-                                            + ", but not cleanly: the next start recovers its log. Committed data is safe.";
+                                            + ", but not cleanly: clients were cut off, or it was killed. Committed data is safe.";
                                 case ALREADY_STOPPED -> name + " was stopped already.";
                             },
                             new Fields()

@@ -2,6 +2,7 @@ package dev.libsqlctl.server;
 
 import dev.libsqlctl.error.LibsqlctlException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Stops a server and starts it again. */
 public final class RestartServer {
@@ -26,14 +27,14 @@ public final class RestartServer {
         progress.note(stopped.server().name() + ": "
                 + switch (stopped.outcome()) {
                     case CLEAN -> "stopped cleanly";
-                    case UNCLEAN -> "did not stop cleanly; its log is recovered at the start";
+                    case UNCLEAN -> "did not stop cleanly: clients were cut off, or it was killed";
                     case ALREADY_STOPPED -> "was not running";
                 });
         return new StartServer(engines)
                 .run(
                         new ServerQuery(
                                 query.dataDirectory(),
-                                java.util.Optional.of(stopped.server().name())),
+                                Optional.of(stopped.server().name())),
                         timeout,
                         progress);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Ends the process of one server. */
@@ -16,6 +17,7 @@ final class ServerStop {
 
     private static final Duration SIGNAL_AGAIN = Duration.ofMillis(500);
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+    private static final String GAVE_UP = "shutdown timeout hit";
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Engine engine;
@@ -49,8 +51,7 @@ final class ServerStop {
                 "Its process may hang in a system call: look at its disk.");
     }
 
-    private boolean ended(
-            Server server, Duration patience, Duration interval, java.util.function.Consumer<Server> signal) {
+    private boolean ended(Server server, Duration patience, Duration interval, Consumer<Server> signal) {
         Instant deadline = Instant.now().plus(patience);
         Instant next = Instant.now();
         while (Instant.now().isBefore(deadline)) {
@@ -68,12 +69,18 @@ final class ServerStop {
 
     private StopReport.Outcome outcome(Server server) {
         Server now = engine.refresh(server).orElse(server);
-        boolean clean =
-                now.exitStatus().isPresent() ? now.exitStatus().getAsInt() == 0 : !leftSentinel(now.dataDirectory());
+        boolean clean = !leftSentinel(now.dataDirectory()) && !gaveUp(now);
         return clean ? StopReport.Outcome.CLEAN : StopReport.Outcome.UNCLEAN;
     }
 
-    /** sqld removes its sentinel files as the last act of an orderly end. */
+    /** An engine that does not keep a process's exit status leaves only what sqld wrote. */
+    private boolean gaveUp(Server server) {
+        return server.exitStatus().isPresent()
+                ? server.exitStatus().getAsInt() != 0
+                : LastWords.of(engine, server).stream().anyMatch(line -> line.contains(GAVE_UP));
+    }
+
+    /** sqld removes its sentinel files when it has closed its logs. */
     private static boolean leftSentinel(Path dataDirectory) {
         Path databases = new DataDirectory(dataDirectory).databasePath().resolve("dbs");
         if (!Files.isDirectory(databases)) {

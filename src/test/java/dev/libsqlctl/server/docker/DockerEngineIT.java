@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerMount;
 import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
+import dev.libsqlctl.config.ProgramVersion;
 import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineContract;
 import dev.libsqlctl.server.EngineKind;
@@ -45,7 +47,8 @@ import org.junit.jupiter.api.Test;
 /** The Docker engine keeps the contract, and what only containers can do. */
 @DockerTest
 class DockerEngineIT extends EngineContract {
-    private static final String NO_SERVER = "libsqlctl-test/no-server:latest";
+    private static final String NO_SERVER =
+            "libsqlctl-test/no-server:" + ProcessHandle.current().pid();
 
     private static DockerClient docker;
 
@@ -111,6 +114,7 @@ class DockerEngineIT extends EngineContract {
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry("StopTimeout", 40);
         assertThat(container.getConfig().getLabels())
+                .containsEntry("dev.libsqlctl.version", ProgramVersion.text())
                 .containsEntry("dev.libsqlctl.data-directory", data.toString())
                 .containsEntry("dev.libsqlctl.node", "standalone")
                 .containsEntry("dev.libsqlctl.secured", "false");
@@ -178,52 +182,6 @@ class DockerEngineIT extends EngineContract {
         assertThat(shown).matches("(?s)[0-9.]+MiB / .*");
         double mebibytes = Double.parseDouble(shown.substring(0, shown.indexOf("MiB")));
         assertThat(memory / (double) (1 << 20)).isCloseTo(mebibytes, within(2.0));
-    }
-
-    @Test
-    void containerOfAnotherToolIsAdopted() throws Exception {
-        int port = FreePort.next();
-        Path link = Files.createSymbolicLink(directory.resolve("link"), data);
-        // docker run -p PORT:8080 --name NAME -v DIRECTORY:/var/lib/sqld IMAGE
-        docker.createContainerCmd(ServerImage.TEST)
-                .withName(name("makefile"))
-                .withHostConfig(HostConfig.newHostConfig()
-                        .withBinds(Bind.parse(link + ":/var/lib/sqld"))
-                        .withPortBindings(PortBinding.parse(port + ":8080")))
-                .exec();
-
-        List<Server> servers = engine.servers(data);
-
-        assertThat(servers).singleElement().satisfies(server -> {
-            assertThat(server.name()).isEqualTo(name("makefile"));
-            assertThat(server.bind()).isEqualTo("0.0.0.0");
-            assertThat(server.port()).isEqualTo(port);
-            assertThat(server.node()).isEqualTo(NodeType.PRIMARY);
-            assertThat(server.secured()).isFalse();
-            // However the mount was written: it is the directory that was asked for.
-            assertThat(server.dataDirectory()).isEqualTo(data);
-            assertThat(engine.find(server.name(), data)).contains(server);
-            assertThat(engine.refresh(server)).contains(server);
-        });
-        Server running = start(servers.get(0));
-        assertThat(running.url()).hasToString("http://127.0.0.1:" + port);
-        stop(running);
-    }
-
-    @Test
-    void securedContainerOfAnotherToolIsToldAsSecured() {
-        docker.createContainerCmd(ServerImage.TEST)
-                .withName(name("secure"))
-                .withEnv("SQLD_AUTH_JWT_KEY_FILE=public.pub")
-                .withHostConfig(HostConfig.newHostConfig().withBinds(Bind.parse(data + ":/var/lib/sqld")))
-                .exec();
-        docker.createContainerCmd(ServerImage.TEST)
-                .withName(name("flags"))
-                .withCmd("/bin/sqld", "--auth-jwt-key-file=public.pub")
-                .withHostConfig(HostConfig.newHostConfig().withBinds(Bind.parse(data + ":/var/lib/sqld")))
-                .exec();
-
-        assertThat(engine.servers(data)).hasSize(2).allMatch(Server::secured);
     }
 
     @Test
@@ -356,6 +314,19 @@ class DockerEngineIT extends EngineContract {
     }
 
     @Test
+    void whatTheEngineRefusesIsToldInItsWords() {
+        Map<String, String> nameless = Map.of("", "a variable without a name");
+
+        assertThatThrownBy(() -> engine.create(
+                        spec("refused", FreePort.next(), Optional.empty(), nameless), new RecordedProgress()))
+                .hasMessageContaining("invalid environment variable")
+                .isInstanceOfSatisfying(
+                        LibsqlctlException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.DOCKER_REFUSED));
+        assertThat(engine.servers(data)).isEmpty();
+    }
+
+    @Test
     void missingDataDirectoryIsNotMadeByTheEngine() throws Exception {
         Server server = engine.create(spec("homeless"), new RecordedProgress());
         Files.delete(data);
@@ -380,11 +351,10 @@ class DockerEngineIT extends EngineContract {
         try (var left = Files.list(data)) {
             assertThat(left).containsExactly(data.resolve(".gitkeep"));
         }
-        assertThat(docker.listContainersCmd()
-                        .withShowAll(true)
-                        .withAncestorFilter(List.of(ServerImage.TEST))
-                        .exec())
-                .noneMatch(container -> container.getCommand().contains("find"));
+        assertThat(docker.listContainersCmd().withShowAll(true).exec())
+                .flatExtracting(Container::getMounts)
+                .extracting(ContainerMount::getSource)
+                .doesNotContain(data.toString());
     }
 
     private InspectContainerResponse inspect(Server server) {
