@@ -2,6 +2,7 @@ package dev.libsqlctl.auth;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.file.AtomicFile;
 import dev.libsqlctl.file.FilePair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -92,12 +94,55 @@ public record KeyPairFiles(Path privateKey, Path publicKey) {
                     new FilePair.Part(
                             publicKey, ascii(key.publicKey().text()), PosixFilePermissions.fromString("rw-r--r--")));
         } catch (IOException e) {
-            throw new LibsqlctlException(
-                    ErrorCode.IO_ERROR,
-                    "the keys cannot be written: " + e.getMessage(),
-                    "Nothing was changed. Make room, or choose a directory that you may write to.",
-                    e);
+            throw unwritten(e);
         }
+    }
+
+    /**
+     * Makes a new pair and writes it.
+     *
+     * @param existing what becomes of keys that are there
+     * @param dataDirectory a directory that servers read, where no private key may lie
+     * @return the pair
+     * @throws LibsqlctlException as {@link #requireWritable} and {@link #write}
+     */
+    public SigningKey create(Existing existing, Path dataDirectory) {
+        requireWritable(existing, dataDirectory);
+        SigningKey key = SigningKey.generate();
+        write(key);
+        return key;
+    }
+
+    /**
+     * Writes the public key of a private one that is kept already.
+     *
+     * @param key the pair
+     * @param existing what becomes of another public key that is there
+     * @throws LibsqlctlException {@link ErrorCode#KEY_EXISTS} when another one is there and stays, {@link ErrorCode#IO_ERROR}
+     */
+    public void writePublicKey(VerificationKey key, Existing existing) {
+        if (existing == Existing.KEEP && Files.exists(publicKey)) {
+            if (!KeyFiles.publicKeys(publicKey).equals(List.of(key))) {
+                throw new LibsqlctlException(
+                        ErrorCode.KEY_EXISTS,
+                        publicKey + " is there already and belongs to another private key",
+                        "Replace it with --force, or name its private key with --key.");
+            }
+            return;
+        }
+        try {
+            AtomicFile.write(publicKey, ascii(key.text()), PosixFilePermissions.fromString("rw-r--r--"));
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private static LibsqlctlException unwritten(IOException cause) {
+        return new LibsqlctlException(
+                ErrorCode.IO_ERROR,
+                "the keys cannot be written: " + cause.getMessage(),
+                "Nothing was changed. Make room, or choose a directory that you may write to.",
+                cause);
     }
 
     private static byte[] ascii(String text) {
