@@ -79,13 +79,6 @@ enum CommandTable {
         };
     }
 
-    /** {@return the command of a name; empty when there is none} */
-    static Optional<CommandTable> of(String name) {
-        return Arrays.stream(values())
-                .filter(entry -> entry.command.equals(name))
-                .findFirst();
-    }
-
     /** {@return the command that words name, which may go on behind its name; empty when there is none} */
     static Optional<CommandTable> of(List<String> words) {
         return Arrays.stream(values())
