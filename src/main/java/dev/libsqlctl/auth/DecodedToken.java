@@ -40,8 +40,12 @@ public record DecodedToken(Map<String, Object> header, Map<String, Object> claim
         if (part.isEmpty() || !Base64URL.encode(bytes).toString().equals(part)) {
             throw malformed("has a " + name + " that is no unpadded URL-safe base64", null);
         }
+        String json = new Base64URL(part).decodeToString();
+        if (!json.startsWith("{")) {
+            throw malformed("has a " + name + " that is no JSON object", null);
+        }
         try {
-            return Collections.unmodifiableMap(JSONObjectUtils.parse(new Base64URL(part).decodeToString()));
+            return Collections.unmodifiableMap(JSONObjectUtils.parse(json));
         } catch (ParseException e) {
             throw malformed("has a " + name + " that is no JSON object", e);
         }

@@ -1,11 +1,12 @@
 package dev.libsqlctl.auth;
 
+import com.nimbusds.jose.util.JSONStringUtils;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a new token shall say.
@@ -31,21 +32,24 @@ public record TokenRequest(String subject, Optional<Instant> expires, Access acc
 
     /**
      * The claims in sqld's words. One namespace is named by {@code id}; several need {@code p}, which replaces {@code a} and {@code id}.
-     * What is the default anyway is left out, so that a token that allows everything is the Makefile's.
+     * What is the default anyway is left out, so that a token that allows everything is the Makefile's, also in its order: the library
+     * would write the claims in an order of its own.
      */
-    Map<String, Object> claims() {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("sub", subject);
-        expires.ifPresent(moment -> claims.put("exp", moment.getEpochSecond()));
+    String claims() {
+        List<String> claims = new ArrayList<>();
+        claims.add("\"sub\":" + JSONStringUtils.toJSONString(subject));
+        expires.ifPresent(moment -> claims.add("\"exp\":" + moment.getEpochSecond()));
         String level = access.name().toLowerCase(Locale.ROOT);
         if (namespaces.size() > 1) {
-            claims.put("p", Map.of(level, Map.of("ns", namespaces)));
-            return claims;
+            String names =
+                    namespaces.stream().map(JSONStringUtils::toJSONString).collect(Collectors.joining(","));
+            claims.add("\"p\":{\"" + level + "\":{\"ns\":[" + names + "]}}");
+        } else {
+            if (access == Access.RO) {
+                claims.add("\"a\":\"" + level + "\"");
+            }
+            namespaces.forEach(name -> claims.add("\"id\":" + JSONStringUtils.toJSONString(name)));
         }
-        if (access == Access.RO) {
-            claims.put("a", level);
-        }
-        namespaces.forEach(namespace -> claims.put("id", namespace));
-        return claims;
+        return "{" + String.join(",", claims) + "}";
     }
 }
