@@ -9,6 +9,7 @@ import dev.libsqlctl.support.Program.Run;
 import dev.libsqlctl.support.Program.Running;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -158,7 +159,7 @@ class LauncherIT {
         /** Prints its arguments, each ended by NUL. */
         public static void main(String[] arguments) throws IOException {
             for (String argument : arguments) {
-                System.out.write(argument.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                System.out.write(argument.getBytes(StandardCharsets.UTF_8));
                 System.out.write(0);
             }
             System.out.flush();

@@ -1,6 +1,7 @@
 package dev.libsqlctl.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class Renderer {
 
     /** Shows an answer of one line and its details. */
     void show(String headline, Fields fields) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         lines.add(headline);
         lines.addAll(fields.lines());
         show(lines, fields.members());

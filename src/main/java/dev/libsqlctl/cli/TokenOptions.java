@@ -3,7 +3,7 @@ package dev.libsqlctl.cli;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option that gives a token for a server of this machine. */
+/** The option that gives a token. */
 final class TokenOptions {
     @Option(
             names = "--token-file",
@@ -12,8 +12,13 @@ final class TokenOptions {
                     "The file that holds the token; - for standard input. Without it: LIBSQLCTL_TOKEN or JWT_TOKEN.")
     private String tokenFile;
 
-    /** {@return the token; empty when none was given} */
+    /** {@return the file that was given; {@code -} for standard input} */
+    Optional<String> file() {
+        return Optional.ofNullable(tokenFile);
+    }
+
+    /** {@return the token for a server of this machine; empty when none was given} */
     Optional<String> token(Context context) {
-        return context.targets().localToken(Optional.ofNullable(tokenFile));
+        return context.targets().localToken(file());
     }
 }

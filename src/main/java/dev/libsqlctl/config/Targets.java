@@ -74,10 +74,17 @@ public final class Targets {
     }
 
     private String local() {
-        return "http://"
-                + settings.get(Setting.BIND)
-                        .filter(bind -> !bind.equals("0.0.0.0"))
-                        .orElse("127.0.0.1") + ":" + settings.get(Setting.PORT).orElseThrow();
+        String bind = settings.get(Setting.BIND).orElseThrow();
+        String port = settings.get(Setting.PORT).orElseThrow();
+        try {
+            return ListenAddress.url(bind, Integer.parseInt(port)).toString();
+        } catch (NumberFormatException e) {
+            throw new LibsqlctlException(
+                    ErrorCode.SETTING_INVALID,
+                    "LIBSQLCTL_PORT is '" + port + "'",
+                    "Set it to a number, such as 8080.",
+                    e);
+        }
     }
 
     private static Endpoint parse(String url, String origin) {

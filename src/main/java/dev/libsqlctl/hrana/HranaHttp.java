@@ -20,7 +20,7 @@ final class HranaHttp {
     private final Timeouts timeouts;
     private final Transport transport;
 
-    /** Whether the server is known to have no version 3; it may learn one only by a restart, which a new client then sees. */
+    /** Whether the server is known to have no version 3. Once known it is not asked again: a new client notices an upgrade. */
     private volatile boolean version2;
 
     HranaHttp(Endpoint endpoint, Timeouts timeouts, Transport transport) {
@@ -42,10 +42,7 @@ final class HranaHttp {
         return version2;
     }
 
-    /**
-     * {@return whether this is news: the server answers on version 2 and not on version 3} Sends an empty pipeline at most, which
-     * leaves nothing behind.
-     */
+    /** {@return whether it turns out only now that the server has a version 2 (Hrana 2, "Check support for version 2")} */
     private boolean discoverVersion2(URI base) throws IOException {
         if (version2) {
             return false;

@@ -51,6 +51,7 @@ public final class HranaStream implements AutoCloseable {
     public StmtResult execute(Stmt stmt) {
         requireIdle();
         SqlText text = session.textOf(stmt);
+        requireTransactionFor(text);
         return inTurn(text, () -> orRolledBack(text, NOTHING, () -> executePatiently(stmt, text)));
     }
 
@@ -69,6 +70,7 @@ public final class HranaStream implements AutoCloseable {
     public void sequence(String sql) {
         requireIdle();
         SqlText text = new SqlText(sql);
+        requireTransactionFor(text);
         inTurn(
                 text,
                 () -> orRolledBack(text, NOTHING, () -> {
@@ -173,7 +175,6 @@ public final class HranaStream implements AutoCloseable {
     /** Rolling back is what the caller of a lost transaction has to do: it succeeds, whether the loss was known before or not. */
     private <T> T orRolledBack(SqlText text, T nothing, Supplier<T> action) {
         if (!text.isRollback()) {
-            requireTransaction();
             return action.get();
         }
         if (!session.transaction().isLost()) {
@@ -214,6 +215,12 @@ public final class HranaStream implements AutoCloseable {
             throw new IllegalStateException("A cursor is open on this stream: close it or read it to its end first");
         }
         connection.requireAlive();
+    }
+
+    private void requireTransactionFor(SqlText text) {
+        if (!text.isRollback()) {
+            requireTransaction();
+        }
     }
 
     private void requireTransaction() {

@@ -65,10 +65,14 @@ public final class ServerException extends HranaException {
         return httpStatus == 401 || httpStatus == 403 || code().startsWith("AUTH_");
     }
 
-    /** {@return true after an internal error of the server and after a baton sent twice; every other error says that nothing was done} */
+    /**
+     * {@return true after an internal error of the server and after a baton sent twice} Every other error, and a SQL text that cannot be
+     * parsed, says that the statement did nothing.
+     */
     @Override
     public boolean outcomeUnknown() {
-        return httpStatus >= 500 || code().equals(BATON_REUSED);
+        boolean internal = httpStatus >= 500 && !code().startsWith("SQL_");
+        return internal || code().equals(BATON_REUSED);
     }
 
     boolean streamGone() {

@@ -31,10 +31,6 @@ final class Session {
         this.connection = connection;
     }
 
-    StreamConnection connection() {
-        return connection;
-    }
-
     Transaction transaction() {
         return transaction;
     }

@@ -5,8 +5,12 @@ import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +24,9 @@ public record DataDirectory(Path path) {
     public static final String PUBLIC_KEY = "public.pub";
 
     static final String DATABASE = "iku.db";
+
+    /** The user id that sqld has in the official image. */
+    private static final Integer CONTAINER_USER = 666;
 
     /** An exclusive lock of a data directory among all {@code libsqlctl} of this machine. */
     public interface Lock extends AutoCloseable {
@@ -62,7 +69,10 @@ public record DataDirectory(Path path) {
                     ErrorCode.DATA_DIR_INVALID, path + " is not a directory", "Name another one with --data-dir.");
         }
         try {
-            Files.createDirectories(path);
+            if (!Files.exists(path)) {
+                Files.createDirectories(path);
+                letEnter(path);
+            }
         } catch (IOException e) {
             throw new LibsqlctlException(
                     ErrorCode.DATA_DIR_NOT_WRITABLE,
@@ -83,6 +93,38 @@ public record DataDirectory(Path path) {
                 throw new LibsqlctlException(
                         ErrorCode.DATA_DIR_NOT_WRITABLE, place + " may not be written", ownershipHint(path));
             }
+        }
+    }
+
+    /** A container's sqld is another user, whom a strict umask would keep out of a directory made just now. */
+    private static void letEnter(Path directory) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+        if (view != null) {
+            Set<PosixFilePermission> permissions =
+                    new HashSet<>(view.readAttributes().permissions());
+            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+            view.setPermissions(permissions);
+        }
+    }
+
+    /**
+     * Makes sure that the user of a container can enter the directory.
+     *
+     * @throws LibsqlctlException {@link ErrorCode#DATA_DIR_NOT_WRITABLE} when not
+     */
+    public void requireEnterable() {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        try {
+            if (view != null
+                    && !view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_EXECUTE)
+                    && !Files.getAttribute(path, "unix:uid").equals(CONTAINER_USER)) {
+                throw new LibsqlctlException(
+                        ErrorCode.DATA_DIR_NOT_WRITABLE,
+                        path + " may not be entered by other users, and sqld is another user in its container",
+                        "Let it in: chmod o+x " + path);
+            }
+        } catch (IOException e) {
+            throw new LibsqlctlException(ErrorCode.IO_ERROR, path + " cannot be looked at: " + e.getMessage(), null, e);
         }
     }
 

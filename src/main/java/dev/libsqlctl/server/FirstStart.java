@@ -1,5 +1,6 @@
 package dev.libsqlctl.server;
 
+import dev.libsqlctl.config.ListenAddress;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.util.Optional;
@@ -22,12 +23,14 @@ public final class FirstStart {
      * @throws LibsqlctlException when it cannot be made or started; a server that runs but was not ready in time is kept
      */
     public StartReport run(FirstStartRequest request, Progress progress) {
+        ListenAddress.require(request.bind(), request.port());
         SecurityPlan security = SecurityPlan.of(request);
         DataDirectory directory = new DataDirectory(request.dataDirectory());
         directory.prepare();
         Engine engine = engines.forNewServer(progress);
-        if (engine.kind() == EngineKind.NATIVE) {
-            directory.requireWritable();
+        switch (engine.kind()) {
+            case NATIVE -> directory.requireWritable();
+            case DOCKER -> directory.requireEnterable();
         }
         try (DataDirectory.Lock ignored = directory.lock(request.timeout(), progress::note)) {
             ServerSpec spec = spec(request, security, engine.kind());
@@ -76,8 +79,8 @@ public final class FirstStart {
             Readiness.Ready ready = Readiness.await(engine, server, request.timeout());
             Server now = engine.refresh(server).orElse(server);
             return new StartReport(now, ready.version(), ready.secured(), StartReport.Outcome.CREATED);
-        } catch (LibsqlctlException e) {
-            if (e.code() != ErrorCode.SERVER_NOT_READY) {
+        } catch (RuntimeException e) {
+            if (!Rollback.keeps(e)) {
                 Rollback.remove(engine, created, e);
             }
             throw e;

@@ -50,7 +50,7 @@ final class Readiness {
                 if (ready.isPresent()) {
                     return checked(server, ready.get());
                 }
-                if (engine.refresh(server).filter(Server::running).isEmpty()) {
+                if (engine.refresh(server).filter(Readiness::mayBecomeReady).isEmpty()) {
                     throw exited(engine, server);
                 }
                 if (Instant.now().isAfter(deadline)) {
@@ -60,6 +60,11 @@ final class Readiness {
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
+    }
+
+    /** An engine that starts a server again and again calls it running in the pauses, too; but then it has ended once already. */
+    private static boolean mayBecomeReady(Server server) {
+        return server.running() && server.exitStatus().isEmpty();
     }
 
     /** {@return what the server says of itself; empty when it does not answer yet} */

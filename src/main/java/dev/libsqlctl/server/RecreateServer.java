@@ -22,7 +22,8 @@ public final class RecreateServer {
      * @param timeout how long the new one may take to be ready
      * @param progress hears what is done
      * @return the new server, running
-     * @throws LibsqlctlException when it cannot be made or started; the old one is there again then, and runs if it ran
+     * @throws LibsqlctlException when it cannot be made or started; the old one is there again then, and runs if it ran; a new one that is
+     *     only slow is kept
      */
     public StartReport run(Server server, UnaryOperator<ServerSpec> change, Duration timeout, Progress progress) {
         Engine engine = engines.of(server);
@@ -36,8 +37,10 @@ public final class RecreateServer {
             try {
                 directory.requireUnused();
                 return started(engine, engine.create(after, progress), timeout, progress);
-            } catch (LibsqlctlException e) {
-                Rollback.uninterrupted(e, () -> restore(engine, server, before, progress));
+            } catch (RuntimeException e) {
+                if (!Rollback.keeps(e)) {
+                    Rollback.uninterrupted(e, () -> restore(engine, server, before, progress));
+                }
                 throw e;
             }
         }
@@ -60,8 +63,10 @@ public final class RecreateServer {
             Readiness.Ready ready = Readiness.await(engine, running, timeout);
             Server now = engine.refresh(running).orElse(running);
             return new StartReport(now, ready.version(), ready.secured(), StartReport.Outcome.CREATED);
-        } catch (LibsqlctlException e) {
-            Rollback.remove(engine, created, e);
+        } catch (RuntimeException e) {
+            if (!Rollback.keeps(e)) {
+                Rollback.remove(engine, created, e);
+            }
             throw e;
         }
     }

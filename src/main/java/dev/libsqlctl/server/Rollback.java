@@ -1,5 +1,6 @@
 package dev.libsqlctl.server;
 
+import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.time.Duration;
 
@@ -10,8 +11,13 @@ final class Rollback {
 
     private Rollback() {}
 
+    /** {@return whether a server that failed like this is kept: one that is only slow may be ready soon} */
+    static boolean keeps(RuntimeException failure) {
+        return failure instanceof LibsqlctlException e && e.code() == ErrorCode.SERVER_NOT_READY;
+    }
+
     /** Ends and removes a server that was just made. */
-    static void remove(Engine engine, Server server, LibsqlctlException failure) {
+    static void remove(Engine engine, Server server, RuntimeException failure) {
         uninterrupted(failure, () -> {
             new ServerStop(engine).stop(server, PATIENCE);
             engine.remove(server);
@@ -19,16 +25,16 @@ final class Rollback {
     }
 
     /** Ends a server that was just started. */
-    static void stop(Engine engine, Server server, LibsqlctlException failure) {
+    static void stop(Engine engine, Server server, RuntimeException failure) {
         uninterrupted(failure, () -> new ServerStop(engine).stop(server, PATIENCE));
     }
 
     /** Ctrl-C must not cut short the clearing up that it asked for. */
-    static void uninterrupted(LibsqlctlException failure, Runnable undo) {
+    static void uninterrupted(RuntimeException failure, Runnable undo) {
         boolean interrupted = Thread.interrupted();
         try {
             undo.run();
-        } catch (LibsqlctlException e) {
+        } catch (RuntimeException e) {
             failure.addSuppressed(e);
         } finally {
             if (interrupted) {

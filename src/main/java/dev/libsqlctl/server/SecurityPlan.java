@@ -1,15 +1,13 @@
 package dev.libsqlctl.server;
 
 import dev.libsqlctl.config.EnvFile;
+import dev.libsqlctl.config.ListenAddress;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides, before anything is made, which variables a new server gets and whether it asks for authentication.
@@ -19,9 +17,6 @@ import java.util.Set;
  * @param secured whether they make the server ask for authentication
  */
 record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boolean secured) {
-    /** The variables of sqld that turn authentication on. */
-    static final Set<String> AUTHENTICATION = Set.of("SQLD_AUTH_JWT_KEY_FILE", "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
-
     /** What an option of ours decides must not be decided differently by a variable. */
     private static final Map<String, String> DECIDED_ELSEWHERE = Map.of(
             "SQLD_HTTP_LISTEN_ADDR", "--bind and --port",
@@ -35,20 +30,16 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
                 hasKey ? request.envFile().or(() -> Optional.of(request.defaultEnvFile())) : request.envFile();
         Map<String, String> environment = file.map(EnvFile::read).orElse(Map.of());
         file.ifPresent(path -> requireNoConflict(path, environment));
-        boolean secured = asksForAuthentication(environment);
+        boolean secured = SqldVariables.askForAuthentication(environment);
         if (hasKey && !secured) {
             throw notSecured(publicKey, file.orElseThrow());
         }
-        if (!secured && request.exposure() == FirstStartRequest.Exposure.SAFE && !isLoopback(request.bind())) {
+        if (!secured
+                && request.exposure() == FirstStartRequest.Exposure.SAFE
+                && !ListenAddress.isLoopback(request.bind())) {
             throw insecureBind(request.bind());
         }
         return new SecurityPlan(file, environment, secured);
-    }
-
-    /** {@return whether a server with these variables asks for authentication} */
-    static boolean asksForAuthentication(Map<String, String> environment) {
-        return AUTHENTICATION.stream()
-                .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
     }
 
     private static void requireNoConflict(Path file, Map<String, String> environment) {
@@ -77,13 +68,5 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
                 "--bind " + bind
                         + " would let everybody on the network read and change the data: the server has no authentication",
                 "Secure it with a public key in the data directory, bind it to 127.0.0.1, or give --insecure if you mean it.");
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.libsqlctl.server;
 
+import dev.libsqlctl.config.ListenAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import java.util.OptionalInt;
  * @param image image reference on Docker, path of the binary otherwise; empty when unknown
  * @param digest digest of the image on Docker, its id when it has no digest; SHA-256 of nothing otherwise (empty)
  * @param startedAt when it was last started; empty when it does not run
- * @param exitStatus what its process ended with, where the engine keeps that
+ * @param exitStatus what its process ended with, where the engine keeps that; present although it runs while an engine with a
+ *     restart policy waits to start it again
  */
 public record Server(
         EngineKind engine,

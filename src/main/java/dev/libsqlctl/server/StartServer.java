@@ -1,6 +1,5 @@
 package dev.libsqlctl.server;
 
-import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -47,8 +46,8 @@ public final class StartServer {
         Engine engine = engines.of(server);
         try {
             return awaited(engine.start(server, progress), timeout, StartReport.Outcome.STARTED);
-        } catch (LibsqlctlException e) {
-            if (e.code() != ErrorCode.SERVER_NOT_READY) {
+        } catch (RuntimeException e) {
+            if (!Rollback.keeps(e)) {
                 Rollback.stop(engine, server, e);
             }
             throw e;

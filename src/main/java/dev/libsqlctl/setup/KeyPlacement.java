@@ -7,6 +7,7 @@ import dev.libsqlctl.config.EnvAssignment;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.DataDirectory;
+import dev.libsqlctl.server.SqldVariables;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class KeyPlacement {
      */
     public KeyPlacement(DataDirectory directory, Path envFile) {
         this.directory = directory;
-        this.variable = new EnvAssignment(envFile, "SQLD_AUTH_JWT_KEY_FILE", DataDirectory.PUBLIC_KEY);
+        this.variable = new EnvAssignment(envFile, SqldVariables.KEY_FILE, DataDirectory.PUBLIC_KEY);
     }
 
     /**

@@ -81,7 +81,7 @@ public final class KeyServer {
                     running -> proof.ifPresent(key -> new TokenProof(running, Clock.systemUTC()).accepted(key)));
             finish.run();
             return restarted;
-        } catch (LibsqlctlException e) {
+        } catch (RuntimeException e) {
             bringBack(before, e);
             throw e;
         }
@@ -95,13 +95,13 @@ public final class KeyServer {
     }
 
     /** Ctrl-C must not cut short the clearing up that it asked for. */
-    private void bringBack(ServerKeys before, LibsqlctlException failure) {
+    private void bringBack(ServerKeys before, RuntimeException failure) {
         boolean interrupted = Thread.interrupted();
         try {
             KeyPlacement.write(directory(), keyFile(), before);
             restart();
             progress.note("the server's keys are as they were");
-        } catch (LibsqlctlException e) {
+        } catch (RuntimeException e) {
             failure.addSuppressed(e);
         } finally {
             if (interrupted) {

@@ -23,6 +23,7 @@ import dev.libsqlctl.support.ServerImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +195,41 @@ class EnginesTogetherIT {
                                 "never"))
                 .failedWith(ErrorCode.IMAGE_MISSING)
                 .warns("docker pull");
+    }
+
+    @Test
+    void aDirectoryThatKeepsOthersOutIsRefusedAndAStrictUmaskMakesNone() throws IOException {
+        Path data = Files.createDirectories(directory.resolve("sqld-data"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        assertThat(program().run("first-start", "--engine", "docker", "--name", container))
+                .failedWith(ErrorCode.DATA_DIR_NOT_WRITABLE)
+                .warns("chmod o+x");
+
+        Files.delete(data);
+        Program strict = Program.of(Path.of("/bin/sh"), directory).with("LIBSQLCTL_PORT", Integer.toString(port));
+        String command = "umask 077; exec '" + Program.distribution().resolve("bin/libsqlctl")
+                + "' first-start --engine docker --name " + container;
+        assertThat(strict.run("-c", command)).succeeded();
+    }
+
+    @Test
+    void aContainerThatDockerStartsAgainAndAgainIsSaidToHaveEnded() throws IOException {
+        Path file = Files.writeString(directory.resolve("server.env"), "SQLD_AUTH_JWT_KEY=no key\n");
+
+        assertThat(program()
+                        .run(
+                                "first-start",
+                                "--engine",
+                                "docker",
+                                "--name",
+                                container,
+                                "--env-file",
+                                file.toString(),
+                                "--restart-policy",
+                                "always"))
+                .failedWith(ErrorCode.SERVER_EXITED)
+                .warns("Could not parse JWT decoding key");
+        assertThat(program().run("status")).failedWith(ErrorCode.SERVER_NOT_FOUND);
     }
 
     @Test

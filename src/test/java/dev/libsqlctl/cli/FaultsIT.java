@@ -4,6 +4,7 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaStream;
 import dev.libsqlctl.hrana.Timeouts;
@@ -93,7 +94,7 @@ class FaultsIT {
     @Test
     void aliveNoticesWritersThatAreStuck() {
         assertThat(program().run("first-start")).succeeded();
-        try (HranaClient client = HranaClient.open(dev.libsqlctl.hrana.Endpoint.parse(url()), TIMEOUTS);
+        try (HranaClient client = HranaClient.open(Endpoint.parse(url()), TIMEOUTS);
                 HranaStream stream = client.openStream()) {
             stream.execute(Stmt.of("BEGIN IMMEDIATE"));
 
@@ -188,7 +189,7 @@ class FaultsIT {
     @Test
     void aFetchedSqldThatIsAnotherFileIsRefused() throws IOException {
         Path tools = Files.createDirectories(directory.resolve("tools"));
-        Path npm = Files.writeString(tools.resolve("npm"), """
+        executable(tools.resolve("npm"), """
                 #!/bin/sh
                 while [ $# -gt 0 ]; do
                   case $1 in
@@ -256,6 +257,9 @@ class FaultsIT {
                 .failedWith(ErrorCode.USAGE)
                 .warns("from LIBSQLCTL_TIMEOUT");
         assertThat(program().run("first-start", "--port", "70000")).failedWith(ErrorCode.SETTING_INVALID);
+        assertThat(program().run("first-start", "--bind", "localhost"))
+                .failedWith(ErrorCode.SETTING_INVALID)
+                .warns("127.0.0.1");
         assertThat(program().run("logs", "-f", "--json")).exitedWith(2);
         assertThat(program().run("play", "--url", "ftp://x")).failedWith(ErrorCode.SETTING_INVALID);
     }

@@ -307,7 +307,8 @@ abstract class LifeCycleContract {
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(program().run("first-start"))
                     .failedWith(ErrorCode.PORT_IN_USE)
-                    .warns(Integer.toString(taken.getLocalPort()));
+                    .warns(Integer.toString(taken.getLocalPort()))
+                    .warns("java, process " + ProcessHandle.current().pid());
         }
         assertThat(program().run("status")).failedWith(ErrorCode.SERVER_NOT_FOUND);
         firstStart();

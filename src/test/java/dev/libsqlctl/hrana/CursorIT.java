@@ -188,7 +188,10 @@ class CursorIT {
         try (HranaStream stream = client.openStream()) {
             assertThatThrownBy(() -> stream.cursor(Batch.of(Stmt.of("SELEC 1"))))
                     .asInstanceOf(type(ServerException.class))
-                    .satisfies(e -> assertThat(e.code()).isEqualTo("SQL_PARSE_ERROR"));
+                    .satisfies(e -> {
+                        assertThat(e.code()).isEqualTo("SQL_PARSE_ERROR");
+                        assertThat(e.outcomeUnknown()).isFalse();
+                    });
             assertThatThrownBy(() -> stream.execute(Stmt.of("SELECT 1")))
                     .isInstanceOf(StreamClosedException.class)
                     .hasCauseInstanceOf(ServerException.class);

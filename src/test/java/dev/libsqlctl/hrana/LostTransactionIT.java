@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchResult;
+import dev.libsqlctl.hrana.proto.CursorEntry;
 import dev.libsqlctl.hrana.proto.HranaError;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.support.SqldServer;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A transaction that the server has taken away lets nothing through. */
 class LostTransactionIT {
-    private static final int VICTIMS = 6;
+    private static final int VICTIMS = 7;
     private static final Deque<Victim> STOLEN = new ArrayDeque<>();
 
     private Victim victim;
@@ -117,6 +118,23 @@ class LostTransactionIT {
         assertThatThrownBy(() -> stream.sequence("INSERT INTO t VALUES ('leak 1'); INSERT INTO t VALUES ('leak 2')"))
                 .asInstanceOf(type(ServerException.class))
                 .satisfies(e -> assertThat(e.rolledBack()).isTrue());
+        assertNothingRunsUntilRollback();
+    }
+
+    @Test
+    void aStolenTransactionIsReportedByACursor() {
+        useStolen();
+        try (Cursor cursor = stream.cursor(
+                Batch.of(Stmt.of("INSERT INTO t VALUES ('leak 1')"), Stmt.of("INSERT INTO t VALUES ('leak 2')")))) {
+            for (int step = 0; step < 2; step++) {
+                assertThat(cursor.next())
+                        .hasValueSatisfying(entry -> assertThat(entry)
+                                .isInstanceOfSatisfying(
+                                        CursorEntry.StepError.class,
+                                        e -> assertThat(e.error().code()).isEqualTo("TRANSACTION_TIMEOUT")));
+            }
+            assertThat(cursor.next()).isEmpty();
+        }
         assertNothingRunsUntilRollback();
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.libsqlctl.hrana.proto.Batch;
+import dev.libsqlctl.hrana.proto.CursorEntry;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.support.SqldServer;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,34 @@ class StreamEndIT {
             assertExpired(withRowid, Stmt.of("SELECT last_insert_rowid()"), false);
         }
         assertThat(number(client, "SELECT sum(a) FROM t")).isEqualTo(3);
+    }
+
+    /** The time of a stream runs while its cursor is being read. */
+    @Test
+    void expiryWithinACursorIsUnseenUnlessATransactionIsOpen() throws Exception {
+        Batch large = Batch.of(Stmt.of("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 60)"
+                + " SELECT zeroblob(500000) FROM c"));
+        try (HranaStream alone = client.openStream();
+                HranaStream inTransaction = client.openStream()) {
+            inTransaction.execute(Stmt.of("BEGIN"));
+            inTransaction.execute(Stmt.of("SELECT * FROM t"));
+            Cursor first = alone.cursor(large);
+            Cursor second = inTransaction.cursor(large);
+            Thread.sleep(12_500);
+
+            assertThat(rows(first)).isEqualTo(60);
+            assertThat(number(alone, "SELECT 1")).isEqualTo(1);
+            assertThat(rows(second)).isEqualTo(60);
+            assertClosed(inTransaction, "STREAM_EXPIRED");
+        }
+    }
+
+    private static int rows(Cursor cursor) {
+        int rows = 0;
+        for (Optional<CursorEntry> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+            rows += next.get() instanceof CursorEntry.Row ? 1 : 0;
+        }
+        return rows;
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.libsqlctl.server.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.libsqlctl.server.NodeType;
+import dev.libsqlctl.server.SqldVariables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,18 +17,15 @@ import java.util.stream.Stream;
  * @param keyFileName path of the file with its public keys, as the container sees it; empty when none is named
  */
 record ContainerSettings(NodeType node, boolean secured, Optional<String> keyFileName) {
-    private static final String KEY_FILE = "SQLD_AUTH_JWT_KEY_FILE";
-    private static final List<String> AUTHENTICATION_VARIABLES =
-            List.of("SQLD_AUTH_JWT_KEY_FILE", "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
     private static final List<String> AUTHENTICATION_FLAGS =
             List.of("--auth-jwt-key-file", "--auth-jwt-key", "--http-auth");
 
     /** {@return the settings of a container} */
     static ContainerSettings of(InspectContainerResponse container) {
-        boolean secured = AUTHENTICATION_VARIABLES.stream()
+        boolean secured = SqldVariables.AUTHENTICATION.stream()
                         .anyMatch(name -> variable(container, name).isPresent())
                 || flags(container).anyMatch(AUTHENTICATION_FLAGS::contains);
-        return new ContainerSettings(node(container), secured, variable(container, KEY_FILE));
+        return new ContainerSettings(node(container), secured, variable(container, SqldVariables.KEY_FILE));
     }
 
     /**

@@ -11,6 +11,7 @@ import com.github.dockerjava.api.model.Ports.Binding;
 import com.github.dockerjava.api.model.RestartPolicy;
 import dev.libsqlctl.config.ProgramVersion;
 import dev.libsqlctl.server.ServerSpec;
+import dev.libsqlctl.server.SqldVariables;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,12 +29,6 @@ final class ContainerSpecs {
 
     /** Seconds that the engine waits before it kills: longer than the 30 s that sqld gives itself to shut down. */
     static final int STOP_TIMEOUT = 40;
-
-    /**
-     * By default sqld 0.24.32 checkpoints inside a commit, which can deadlock its writers for good; with an interval (in seconds) it
-     * checkpoints apart from them. What the user sets goes before.
-     */
-    private static final String CHECKPOINT_INTERVAL = "30";
 
     private static final int RETRIES_ON_FAILURE = 5;
 
@@ -61,7 +56,7 @@ final class ContainerSpecs {
 
     private static List<String> environment(ServerSpec spec) {
         Map<String, String> variables = new TreeMap<>();
-        variables.put("SQLD_CHECKPOINT_INTERVAL_S", CHECKPOINT_INTERVAL);
+        variables.put(SqldVariables.CHECKPOINT_INTERVAL, SqldVariables.DEFAULT_CHECKPOINT_INTERVAL);
         variables.putAll(spec.environment());
         variables.put("SQLD_NODE", spec.node().id());
         return variables.entrySet().stream()

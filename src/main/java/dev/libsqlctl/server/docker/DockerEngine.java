@@ -9,6 +9,7 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineKind;
+import dev.libsqlctl.server.ListeningPorts;
 import dev.libsqlctl.server.LogRequest;
 import dev.libsqlctl.server.Progress;
 import dev.libsqlctl.server.Server;
@@ -260,6 +261,10 @@ public final class DockerEngine implements Engine {
 
     @Override
     public Optional<String> portHolder(int port) {
+        return container(port).or(() -> ListeningPorts.holder(port));
+    }
+
+    private Optional<String> container(int port) {
         return DockerFailures.translating(
                 "list the containers",
                 () -> docker.listContainersCmd().exec().stream()

@@ -1,9 +1,9 @@
 package dev.libsqlctl.server.local;
 
+import dev.libsqlctl.server.PlainText;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One line of a server's log.
@@ -11,14 +11,8 @@ import java.util.regex.Pattern;
  * @param text the line without its end and without terminal escapes
  */
 record LogLine(String text) {
-    /** ECMA-48: control sequences (CSI), operating system commands (OSC), and the shorter escapes (Fp, Fe, Fs, nF). */
-    private static final Pattern ESCAPE = Pattern.compile(
-            "\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)|[ -/]+[0-~]|[0-Z\\\\^-~])");
-
     static LogLine of(String raw) {
-        String line = raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw;
-        return new LogLine(
-                line.indexOf('\u001B') < 0 ? line : ESCAPE.matcher(line).replaceAll(""));
+        return new LogLine(PlainText.of(raw));
     }
 
     /** {@return when it was written, as sqld puts it at the start of most lines (RFC 3339); empty for the other lines} */

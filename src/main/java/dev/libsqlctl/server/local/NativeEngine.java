@@ -5,6 +5,7 @@ import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineKind;
+import dev.libsqlctl.server.ListeningPorts;
 import dev.libsqlctl.server.LogRequest;
 import dev.libsqlctl.server.Progress;
 import dev.libsqlctl.server.RestartPolicy;
@@ -35,7 +36,6 @@ import java.util.regex.Pattern;
 public final class NativeEngine implements Engine {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
     private static final Set<String> KEPT = Set.of(".gitignore", ".gitkeep");
-    private static final int LAST_PORT = 65535;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
@@ -112,10 +112,6 @@ public final class NativeEngine implements Engine {
                     ErrorCode.SETTING_INVALID,
                     "'" + spec.name() + "' is no name for a server",
                     "Use letters, digits, '_', '.' and '-', a letter or digit first.");
-        }
-        if (spec.port() < 1 || spec.port() > LAST_PORT) {
-            throw new LibsqlctlException(
-                    ErrorCode.SETTING_INVALID, spec.port() + " is no TCP port", "Use one from 1 to " + LAST_PORT + ".");
         }
         SqldCommand.requireEnough(spec.memory());
     }

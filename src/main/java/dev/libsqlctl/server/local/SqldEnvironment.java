@@ -3,9 +3,9 @@ package dev.libsqlctl.server.local;
 import dev.libsqlctl.config.EnvFile;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.SqldVariables;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,22 +13,11 @@ import java.util.Set;
 /**
  * The environment variables of a native server: those of the user, without the ones that are this tool's or hold a client's
  * token, then those of the environment file.
- *
- * <p>{@code SQLD_CHECKPOINT_INTERVAL_S} is {@value #CHECKPOINT_INTERVAL_SECONDS} unless either sets it. By default sqld 0.24.32
- * checkpoints inside the commit that made the write-ahead log long, and under several writers that deadlocks its queue of
- * writers until it is restarted; with an interval it checkpoints apart from them. That costs three lines of log each
- * time, and a write that meets a checkpoint may get {@code SQLITE_BUSY}, which is safe to repeat.
  */
 final class SqldEnvironment {
-    static final String CHECKPOINT_INTERVAL = "SQLD_CHECKPOINT_INTERVAL_S";
-    static final String CHECKPOINT_INTERVAL_SECONDS = "30";
-
-    private static final String KEY_FILE = "SQLD_AUTH_JWT_KEY_FILE";
     private static final String OWN_PREFIX = "LIBSQLCTL_";
     private static final Set<String> CLIENT_TOKENS =
             Set.of("JWT_TOKEN", "DATABASE_TOKEN", "TURSO_AUTH_TOKEN", "LIBSQL_AUTH_TOKEN");
-    private static final List<String> AUTHENTICATION =
-            List.of("SQLD_AUTH_JWT_KEY_FILE", "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
 
     private SqldEnvironment() {}
 
@@ -40,14 +29,14 @@ final class SqldEnvironment {
      */
     static Map<String, String> of(ServerDefinition definition, Map<String, String> user) {
         Map<String, String> environment = new HashMap<>();
-        environment.put(CHECKPOINT_INTERVAL, CHECKPOINT_INTERVAL_SECONDS);
+        environment.put(SqldVariables.CHECKPOINT_INTERVAL, SqldVariables.DEFAULT_CHECKPOINT_INTERVAL);
         user.forEach((name, value) -> {
             if (!name.startsWith(OWN_PREFIX) && !CLIENT_TOKENS.contains(name)) {
                 environment.put(name, value);
             }
         });
         definition.envFile().map(EnvFile::read).ifPresent(environment::putAll);
-        if (definition.secured() && AUTHENTICATION.stream().noneMatch(name -> isSet(environment, name))) {
+        if (definition.secured() && !SqldVariables.askForAuthentication(environment)) {
             throw new LibsqlctlException(
                     ErrorCode.NOT_SECURED,
                     "%s is a secured server, but nothing tells sqld its key; it was not started"
@@ -67,15 +56,11 @@ final class SqldEnvironment {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(of(definition, user).get(KEY_FILE))
+            return Optional.ofNullable(of(definition, user).get(SqldVariables.KEY_FILE))
                     .filter(name -> !name.isEmpty())
                     .map(definition.data().path()::resolve);
         } catch (LibsqlctlException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isSet(Map<String, String> environment, String name) {
-        return !environment.getOrDefault(name, "").isEmpty();
     }
 }

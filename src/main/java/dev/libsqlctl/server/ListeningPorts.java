@@ -1,7 +1,5 @@
-package dev.libsqlctl.server.local;
+package dev.libsqlctl.server;
 
-import dev.libsqlctl.server.ProcessTable;
-import dev.libsqlctl.server.RunningProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who listens on the TCP ports of this machine; the holder is known on Linux only (proc(5), {@code /proc/net/tcp}). */
-final class ListeningPorts {
+public final class ListeningPorts {
     private static final Path PROC = Path.of("/proc");
     private static final String LISTEN = "0A";
     private static final int LOCAL_ADDRESS = 1;
@@ -29,7 +27,7 @@ final class ListeningPorts {
      *
      * @return empty when it could, else why not, in the system's words
      */
-    static Optional<String> obstacle(String bind, int port) {
+    public static Optional<String> obstacle(String bind, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // As sqld does: connections of an earlier server that linger are in nobody's way, a listener is.
             socket.setReuseAddress(true);
@@ -41,7 +39,7 @@ final class ListeningPorts {
     }
 
     /** {@return a few words about who listens on a port; empty when nobody does or it cannot be told} */
-    static Optional<String> holder(int port) {
+    public static Optional<String> holder(int port) {
         return socket(PROC.resolve("net/tcp"), port)
                 .or(() -> socket(PROC.resolve("net/tcp6"), port))
                 .map(socket -> owner(socket.get(INODE))
