@@ -1,7 +1,6 @@
 package dev.libsqlctl.cli;
 
 import dev.libsqlctl.hrana.Endpoint;
-import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.Timeouts;
 import dev.libsqlctl.hrana.proto.Value;
 import dev.libsqlctl.play.SmokeTest;
@@ -40,7 +39,7 @@ final class PlayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Endpoint endpoint = target.endpoint(context);
-        List<List<Value>> rows = play(endpoint);
+        List<List<Value>> rows = RefusedToken.explained(endpoint, () -> SmokeTest.run(endpoint, TIMEOUTS));
         List<String> lines = new ArrayList<>();
         lines.add(rows.size() + " rows");
         rows.forEach(row -> lines.add(tuple(row)));
@@ -49,16 +48,6 @@ final class PlayCommand implements Callable<Integer> {
         members.put("rows", rows.stream().map(PlayCommand::texts).toList());
         context.renderer().show(lines, members);
         return 0;
-    }
-
-    private static List<List<Value>> play(Endpoint endpoint) {
-        try {
-            return SmokeTest.run(endpoint, TIMEOUTS);
-        } catch (ServerException e) {
-            throw RefusedToken.clocksDiffer(e, endpoint.token())
-                    .map(RuntimeException.class::cast)
-                    .orElse(e);
-        }
     }
 
     /** A row as the Makefile's script printed it: scripts may look for it. */
