@@ -254,4 +254,60 @@ class KeysIT {
         String token = assertThat(program().run("token", "create")).succeeded().text();
         assertThat(program().run("token", "verify", token)).succeeded();
     }
+
+    @Test
+    void ctrlCAtAnyMomentLeavesAWholePairOrNone() throws Exception {
+        for (int delay = 100; delay <= 700; delay += 75) {
+            Program.Running running = program().start("generate-jwt", "--no-demo", "--force");
+            Thread.sleep(delay);
+            running.signal("INT").end();
+
+            assertThat(names()).isIn(List.of(), List.of("private.pem", "public.pub"));
+            if (!names().isEmpty()) {
+                assertThat(program().run("token", "verify", madeToken())).succeeded();
+            }
+        }
+    }
+
+    private String madeToken() {
+        return assertThat(program().run("token", "create")).succeeded().text();
+    }
+
+    @Test
+    void aPrivateKeyThatMayNotBeReadIsSaid() throws IOException {
+        program().run("generate-jwt", "--no-demo");
+        Files.setPosixFilePermissions(file("private.pem"), PosixFilePermissions.fromString("---------"));
+
+        assertThat(withoutPrivileges("token", "create"))
+                .failedWith(ErrorCode.KEY_MISSING)
+                .warns("may not be read");
+    }
+
+    @Test
+    void aDataDirectoryThatBelongsToTheServersUserIsRefusedWithTheFix() throws Exception {
+        Path data = Files.createDirectory(file("sqld-data"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+        assertThat(withoutPrivileges("generate-jwt", "--secure"))
+                .failedWith(ErrorCode.DATA_DIR_NOT_WRITABLE)
+                .warns("chown");
+        assertThat(names()).containsExactly("sqld-data");
+    }
+
+    /** Permission bits do not bind root, unless it gives up the right to pass them by. */
+    private Run withoutPrivileges(String... arguments) throws IOException {
+        Path program = Program.distribution().resolve("bin/libsqlctl");
+        if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
+            return program().run(arguments);
+        }
+        String capabilities = "-dac_override,-dac_read_search,-fowner";
+        return Program.of(Path.of("/usr/bin/setpriv"), directory)
+                .with("LIBSQLCTL_ENGINE", "native")
+                .run(LifeCycleContract.with(
+                        arguments,
+                        "--inh-caps=" + capabilities,
+                        "--bounding-set=" + capabilities,
+                        "--",
+                        program.toString()));
+    }
 }
