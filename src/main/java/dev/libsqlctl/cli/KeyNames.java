@@ -3,7 +3,9 @@ package dev.libsqlctl.cli;
 import dev.libsqlctl.auth.ServerKeys;
 import dev.libsqlctl.auth.VerificationKey;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.Server;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,6 +25,18 @@ final class KeyNames {
                     .toList();
         } catch (LibsqlctlException e) {
             return List.of();
+        }
+    }
+
+    /**
+     * Makes sure that the public key in a data directory, if there is one, is a key: with some mistakes sqld would not start, with others it
+     * would refuse every token.
+     *
+     * @throws LibsqlctlException {@link dev.libsqlctl.error.ErrorCode#KEY_INVALID} when it is none
+     */
+    static void requireReadable(DataDirectory directory) {
+        if (Files.exists(directory.publicKey())) {
+            ServerKeys.read(directory.publicKey());
         }
     }
 

@@ -55,7 +55,7 @@ abstract class SecuredServerContract {
                 .with("LIBSQLCTL_PORT", Integer.toString(port));
     }
 
-    private Program with(String token) {
+    final Program with(String token) {
         return program().with("JWT_TOKEN", token);
     }
 
@@ -95,7 +95,7 @@ abstract class SecuredServerContract {
     }
 
     /** Makes an open server with a row in it, and secures it. */
-    private JsonObject secured() {
+    final JsonObject secured() {
         assertThat(program().run("first-start")).succeeded().says("secured         no");
         query(null, "CREATE TABLE kept (n INTEGER)");
         query(null, "INSERT INTO kept VALUES (42)");
