@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The directory that holds a server's data, the same for every engine: the database {@code iku.db}, the public key
@@ -82,18 +83,27 @@ public record DataDirectory(Path path) {
         }
     }
 
+    /** {@return whether this user can write what a server writes} */
+    boolean writable() {
+        return unwritable().isEmpty();
+    }
+
     /**
      * Makes sure that this user can write what a server writes.
      *
      * @throws LibsqlctlException {@link ErrorCode#DATA_DIR_NOT_WRITABLE} when not
      */
     public void requireWritable() {
-        for (Path place : new Path[] {path, databasePath(), ownFiles()}) {
-            if (Files.exists(place) && !Files.isWritable(place)) {
-                throw new LibsqlctlException(
-                        ErrorCode.DATA_DIR_NOT_WRITABLE, place + " may not be written", ownershipHint(path));
-            }
-        }
+        unwritable().ifPresent(place -> {
+            throw new LibsqlctlException(
+                    ErrorCode.DATA_DIR_NOT_WRITABLE, place + " may not be written", ownershipHint(path));
+        });
+    }
+
+    private Optional<Path> unwritable() {
+        return Stream.of(path, databasePath(), ownFiles())
+                .filter(place -> Files.exists(place) && !Files.isWritable(place))
+                .findFirst();
     }
 
     /** A container's sqld is another user, whom a strict umask would keep out of a directory made just now. */
@@ -130,7 +140,8 @@ public record DataDirectory(Path path) {
 
     /** {@return what to do about files that belong to somebody else} */
     public static String ownershipHint(Path path) {
-        return "A container leaves its files to user 666. Take them back: sudo chown -R \"$(id -u):$(id -g)\" " + path;
+        return "A container leaves its files to user 666. Take them back: sudo chown -R \"$(id -u):$(id -g)\" '" + path
+                + "'";
     }
 
     /**

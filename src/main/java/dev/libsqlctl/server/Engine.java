@@ -95,6 +95,15 @@ public interface Engine extends AutoCloseable {
     void deleteData(Server server);
 
     /**
+     * Gives the files that a server of this engine left to a user of its own to whom the data directory itself belongs, as far as that
+     * can be done. An engine whose servers run as this user has nothing to do.
+     *
+     * @param dataDirectory absolute path of a data directory that nobody uses
+     * @param image the image to do it with where no container of the directory names one
+     */
+    void giveToOwner(Path dataDirectory, String image);
+
+    /**
      * Runs {@code sqld --help} where the server runs.
      *
      * @param server a running server

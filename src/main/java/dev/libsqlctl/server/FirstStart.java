@@ -28,14 +28,16 @@ public final class FirstStart {
         DataDirectory directory = new DataDirectory(request.dataDirectory());
         directory.prepare();
         Engine engine = engines.forNewServer(progress);
-        switch (engine.kind()) {
-            case NATIVE -> directory.requireWritable();
-            case DOCKER -> directory.requireEnterable();
-        }
         try (DataDirectory.Lock ignored = directory.lock(request.timeout(), progress::note)) {
             ServerSpec spec = spec(request, security, engine.kind());
             requireNew(engine, spec);
             directory.requireUnused();
+            switch (engine.kind()) {
+                case NATIVE ->
+                    new DataHandover(engines)
+                            .toThisUser(directory, request.docker().image(), progress);
+                case DOCKER -> directory.requireEnterable();
+            }
             Server server = engine.create(spec, progress);
             return started(engine, server, request, progress);
         }

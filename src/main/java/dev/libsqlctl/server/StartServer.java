@@ -1,5 +1,6 @@
 package dev.libsqlctl.server;
 
+import dev.libsqlctl.config.Setting;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -37,6 +38,10 @@ public final class StartServer {
                 return awaited(server, timeout, StartReport.Outcome.ALREADY_RUNNING);
             }
             directory.requireUnused();
+            if (server.engine() == EngineKind.NATIVE) {
+                String image = Setting.IMAGE.defaultValue().orElseThrow();
+                new DataHandover(engines).toThisUser(directory, image, progress);
+            }
             warnOfUnusedKey(server, directory, progress);
             return started(server, timeout, progress);
         }

@@ -2,6 +2,7 @@ package dev.libsqlctl.cli;
 
 import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Bind;
@@ -18,6 +19,7 @@ import dev.libsqlctl.hrana.proto.Value;
 import dev.libsqlctl.support.DockerFixture;
 import dev.libsqlctl.support.DockerTest;
 import dev.libsqlctl.support.FreePort;
+import dev.libsqlctl.support.PlainUser;
 import dev.libsqlctl.support.Program;
 import dev.libsqlctl.support.ServerImage;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,14 +201,43 @@ class EnginesTogetherIT {
     }
 
     @Test
+    void dataGoFromOneEngineToTheOtherForAPlainUserToo() throws IOException {
+        assumeTrue(PlainUser.possible(), "only root can become another user");
+        PlainUser user = PlainUser.at(directory);
+        Path project = user.directory("project");
+        Program plain = user.program(project).with("LIBSQLCTL_PORT", Integer.toString(port));
+        assertThat(plain.run("first-start", "--engine", "docker", "--name", container))
+                .succeeded();
+        query("CREATE TABLE t (n INTEGER)");
+        assertThat(plain.run("stop")).succeeded();
+
+        assertThat(plain.run("first-start", "--engine", "native", "--name", process))
+                .succeeded()
+                .warns("a container gives them back");
+        query("INSERT INTO t VALUES (1)");
+        assertThat(plain.run("stop")).succeeded();
+
+        assertThat(plain.run("start", "--name", container)).succeeded();
+        assertThat(query("SELECT n FROM t")).isEqualTo(new Value.Integer(1));
+        assertThat(plain.run("stop")).succeeded();
+        assertThat(plain.run("start", "--name", process)).succeeded();
+        assertThat(query("SELECT n FROM t")).isEqualTo(new Value.Integer(1));
+        assertThat(plain.run("destroy", "--yes", "--name", process)).succeeded();
+        assertThat(plain.run("start")).succeeded().says(container);
+        assertThat(plain.run("destroy", "--yes", "--data")).succeeded().says("its data was deleted");
+        try (Stream<Path> left = Files.list(project.resolve("sqld-data"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     void aDirectoryThatKeepsOthersOutIsRefusedAndAStrictUmaskMakesNone() throws IOException {
-        Path data = Files.createDirectories(directory.resolve("sqld-data"));
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-        assertThat(program().run("first-start", "--engine", "docker", "--name", container))
+        Path closed = Files.createDirectories(directory.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        assertThat(program().run("first-start", "--engine", "docker", "--name", container, "--data-dir", "closed"))
                 .failedWith(ErrorCode.DATA_DIR_NOT_WRITABLE)
                 .warns("chmod o+x");
 
-        Files.delete(data);
         Program strict = Program.of(Path.of("/bin/sh"), directory).with("LIBSQLCTL_PORT", Integer.toString(port));
         String command = "umask 077; exec '" + Program.distribution().resolve("bin/libsqlctl")
                 + "' first-start --engine docker --name " + container;

@@ -2,6 +2,7 @@ package dev.libsqlctl.cli;
 
 import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.hrana.Endpoint;
@@ -10,6 +11,7 @@ import dev.libsqlctl.hrana.HranaStream;
 import dev.libsqlctl.hrana.Timeouts;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.support.FreePort;
+import dev.libsqlctl.support.PlainUser;
 import dev.libsqlctl.support.Program;
 import dev.libsqlctl.support.SqldServer;
 import java.io.IOException;
@@ -58,6 +60,7 @@ class FaultsIT {
     @Test
     void aliveNoticesAFullDiskThatHealthDoesNot() throws Exception {
         Path disk = Files.createDirectories(directory.resolve("sqld-data"));
+        assumeTrue(PlainUser.possible(), "only root can mount a small file system");
         run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
         try {
             assertThat(program().run("first-start")).succeeded();

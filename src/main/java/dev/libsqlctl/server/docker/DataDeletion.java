@@ -1,10 +1,6 @@
 package dev.libsqlctl.server.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.Mount;
-import com.github.dockerjava.api.model.MountType;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.Server;
@@ -15,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +21,6 @@ import java.util.stream.Stream;
 final class DataDeletion {
     private static final Set<String> KEPT = Set.of(".gitignore", ".gitkeep");
 
-    /** Anywhere but where a server keeps its data, so that this container is never taken for a server. */
-    private static final String TARGET = "/data";
-
     private final DockerClient docker;
 
     DataDeletion(DockerClient docker) {
@@ -34,7 +28,7 @@ final class DataDeletion {
     }
 
     /** Deletes everything in the server's data directory but the files that keep it in a repository. */
-    void run(Server server) throws InterruptedException {
+    void run(Server server) {
         Path directory = server.dataDirectory();
         if (Files.notExists(directory)) {
             return;
@@ -71,46 +65,21 @@ final class DataDeletion {
         }
     }
 
-    private void deleteInContainer(Server server, IOException denied) throws InterruptedException {
-        String image = server.image().orElseThrow(() -> undeleted(server, denied));
-        String container =
-                DockerFailures.translating("delete " + server.dataDirectory() + " with the image " + image, () -> {
-                    try {
-                        return create(image, server.dataDirectory());
-                    } catch (NotFoundException e) {
-                        throw undeleted(server, denied);
-                    }
-                });
-        try {
-            docker.startContainerCmd(container).exec();
-            docker.waitContainerCmd(container).start().awaitCompletion();
-            if (docker.inspectContainerCmd(container).exec().getState().getExitCodeLong() != 0) {
-                throw undeleted(server, denied);
-            }
-        } finally {
-            docker.removeContainerCmd(container).withForce(true).exec();
+    private void deleteInContainer(Server server, IOException denied) {
+        boolean deleted = server.image()
+                .filter(image ->
+                        new OneOffContainer(docker).succeeds(image, server.dataDirectory(), "find", arguments()))
+                .isPresent();
+        if (!deleted) {
+            throw undeleted(server, denied);
         }
     }
 
-    private String create(String image, Path directory) {
-        Mount data = new Mount()
-                .withType(MountType.BIND)
-                .withSource(directory.toString())
-                .withTarget(TARGET);
-        return docker.createContainerCmd(image)
-                .withUser("0")
-                .withEntrypoint("find", TARGET, "-mindepth", "1", "-maxdepth", "1")
-                .withCmd(arguments())
-                .withHostConfig(
-                        HostConfig.newHostConfig().withMounts(List.of(data)).withNetworkMode("none"))
-                .exec()
-                .getId();
-    }
-
     private static List<String> arguments() {
+        Stream<String> everything = Stream.of(OneOffContainer.TARGET, "-mindepth", "1", "-maxdepth", "1");
         Stream<String> kept = KEPT.stream().sorted().flatMap(name -> Stream.of("!", "-name", name));
-        return Stream.concat(kept, Stream.of("-exec", "rm", "-rf", "--", "{}", "+"))
-                .toList();
+        Stream<String> delete = Stream.of("-exec", "rm", "-rf", "--", "{}", "+");
+        return Stream.of(everything, kept, delete).flatMap(Function.identity()).toList();
     }
 
     private static LibsqlctlException undeleted(Server server, Throwable cause) {

@@ -207,13 +207,22 @@ public final class DockerEngine implements Engine {
     @Override
     public void deleteData(Server server) {
         DockerFailures.translating("delete the data of " + server.name(), () -> {
-            try {
-                new DataDeletion(docker).run(server);
-                return null;
-            } catch (InterruptedException e) {
-                throw LibsqlctlException.interrupted();
-            }
+            new DataDeletion(docker).run(server);
+            return null;
         });
+    }
+
+    @Override
+    public void giveToOwner(Path dataDirectory, String image) {
+        List<String> arguments =
+                List.of("-R", "--reference=" + OneOffContainer.TARGET, OneOffContainer.TARGET + "/iku.db");
+        String known = servers(dataDirectory).stream()
+                .flatMap(server -> server.image().stream())
+                .findFirst()
+                .orElse(image);
+        DockerFailures.translating(
+                "give the files in " + dataDirectory + " to the directory's owner",
+                () -> new OneOffContainer(docker).succeeds(known, dataDirectory, "chown", arguments));
     }
 
     @Override

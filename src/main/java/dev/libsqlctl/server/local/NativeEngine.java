@@ -231,6 +231,11 @@ public final class NativeEngine implements Engine {
     }
 
     @Override
+    public void giveToOwner(Path dataDirectory, String image) {
+        // A process runs as this user.
+    }
+
+    @Override
     public String help(Server server) {
         ServerDefinition definition = ServerDefinition.of(server);
         try {

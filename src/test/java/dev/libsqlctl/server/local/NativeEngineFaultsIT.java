@@ -65,14 +65,6 @@ class NativeEngineFaultsIT extends NativeFixture {
         assertThat(data).isEmptyDirectory();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 65536})
-    void refusesNumbersThatAreNoPorts(int port) {
-        assertThat(failure(() -> create(spec(port, NodeType.STANDALONE, Optional.empty(), OptionalLong.empty())))
-                        .code())
-                .isEqualTo(ErrorCode.SETTING_INVALID);
-    }
-
     @Test
     void refusesAFileForADirectory() throws IOException {
         Files.delete(data);
