@@ -32,9 +32,9 @@ public final class RecreateServer {
             ServerSpec before = engine.spec(server);
             ServerSpec after = change.apply(before);
             requireFree(engine, server, after);
-            new ServerStop(engine).stop(server, ServerStop.PATIENCE);
-            engine.remove(server);
             try {
+                new ServerStop(engine).stop(server, ServerStop.PATIENCE);
+                engine.remove(server);
                 directory.requireUnused();
                 return started(engine, engine.create(after, progress), timeout, progress);
             } catch (RuntimeException e) {
@@ -71,10 +71,12 @@ public final class RecreateServer {
         }
     }
 
+    /** The old one may not be removed yet, and may be about to end. */
     private static void restore(Engine engine, Server server, ServerSpec before, Progress progress) {
-        Server again = engine.create(before, progress);
+        Server old = engine.find(before.name(), before.dataDirectory()).orElseGet(() -> engine.restore(before));
         if (server.running()) {
-            engine.start(again, progress);
+            new ServerStop(engine).stop(old, ServerStop.PATIENCE);
+            engine.start(old, progress);
         }
         progress.note(server.name() + " was brought back as it was");
     }

@@ -211,7 +211,7 @@ public abstract class EngineContract extends EngineFixture {
 
         ServerSpec copy = engine.spec(made);
         engine.remove(made);
-        Server again = start(engine.create(copy, new RecordedProgress()));
+        Server again = start(engine.restore(copy));
 
         assertThat(copy.memory()).isEqualTo(spec.memory());
         assertThat(copy.docker().restart()).isEqualTo(spec.docker().restart());

@@ -169,6 +169,13 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public Server restore(ServerSpec spec) {
+        return DockerFailures.translating(
+                "create the container " + spec.name(),
+                () -> existing(ContainerSpecs.command(docker, spec).exec().getId(), spec.dataDirectory()));
+    }
+
+    @Override
     public void terminate(Server server) {
         signal(server, "SIGTERM", signals::terminate);
     }

@@ -176,6 +176,14 @@ public final class NativeEngine implements Engine {
     }
 
     @Override
+    public Server restore(ServerSpec spec) {
+        ServerDefinition definition =
+                ServerDefinition.of(spec, spec.nativeProcess().sqld().orElseThrow());
+        store(spec.dataDirectory()).save(definition);
+        return look(definition);
+    }
+
+    @Override
     public void terminate(Server server) {
         SqldProcesses.signal(ServerDefinition.of(server), ProcessHandle::destroy);
     }
