@@ -12,6 +12,7 @@ import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.Timeouts;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.Value;
+import dev.libsqlctl.support.Eventually;
 import dev.libsqlctl.support.FreePort;
 import dev.libsqlctl.support.Program;
 import java.io.IOException;
@@ -213,5 +214,29 @@ abstract class SecuredServerContract {
         assertThat(program().run("wait", "--url", "http://127.0.0.1:" + port)).succeeded();
         assertThat(query(null, "SELECT count(*) FROM kept")).isEqualTo(new Value.Integer(0));
         assertThat(program().run("status")).succeeded().says("secured          no");
+    }
+
+    @Test
+    void ctrlCWhileTheServerIsMadeAgainLeavesAServerThatRuns() {
+        assertThat(program().run("first-start")).succeeded();
+        query(null, "CREATE TABLE kept (n INTEGER)");
+        Program.Running securing = program().start("generate-jwt", "--restart", "--no-demo");
+        Eventually.become("the key is placed", () -> securing.err().contains("names the key"));
+        securing.signal("INT").end();
+
+        assertThat(program().run("status")).succeeded();
+        String token = token();
+        assertThat(with(token).run("play")).succeeded();
+        assertThat(query(token, "SELECT count(*) FROM kept")).isEqualTo(new Value.Integer(0));
+
+        assertThat(program().run("generate-jwt", "--restart", "--no-demo", "--key", "private.pem"))
+                .succeeded();
+        Program.Running rotating = program().start("keys", "rotate");
+        Eventually.become("the server is restarted", () -> rotating.err().contains("stopped cleanly"));
+        rotating.signal("INT").end();
+
+        assertThat(program().run("status")).succeeded().says("secured          yes");
+        assertThat(with(token).run("play")).succeeded();
+        assertThat(with(token()).run("play")).succeeded();
     }
 }
