@@ -50,7 +50,7 @@ public final class KeyPlacement {
         directory.prepare();
         Path file = directory.publicKey();
         if (!Files.isWritable(directory.path())) {
-            throw notWritable(null);
+            throw notWritable(directory, null);
         }
         if (existing == Existing.KEEP && Files.exists(file) && !holds(file, key)) {
             throw new LibsqlctlException(
@@ -81,7 +81,7 @@ public final class KeyPlacement {
         try {
             keys.write(file);
         } catch (AccessDeniedException e) {
-            throw new KeyPlacement(directory, file).notWritable(e);
+            throw notWritable(directory, e);
         } catch (IOException e) {
             throw new LibsqlctlException(
                     ErrorCode.IO_ERROR,
@@ -91,7 +91,7 @@ public final class KeyPlacement {
         }
     }
 
-    private LibsqlctlException notWritable(IOException cause) {
+    private static LibsqlctlException notWritable(DataDirectory directory, IOException cause) {
         return new LibsqlctlException(
                 ErrorCode.DATA_DIR_NOT_WRITABLE,
                 "the public key cannot be put into " + directory.path() + ", which you may not write to",

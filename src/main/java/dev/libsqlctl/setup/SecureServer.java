@@ -3,6 +3,7 @@ package dev.libsqlctl.setup;
 import dev.libsqlctl.config.EnvFile;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.EngineKind;
 import dev.libsqlctl.server.Engines;
 import dev.libsqlctl.server.Progress;
@@ -38,8 +39,8 @@ public final class SecureServer {
     }
 
     /**
-     * Makes the server ask for tokens of the key in its data directory: one that is secured already is restarted, so that it reads the key; an
-     * open one is made again with the variables of the file, and named {@code secure-...} unless the user named it.
+     * Makes the server ask for tokens of the key in its data directory: one that reads its key from there already is restarted; another one is
+     * made again with the variables of the file, and named {@code secure-...} unless the user named it.
      *
      * @param server the server as it is
      * @param timeout how long it may take to be ready
@@ -48,12 +49,21 @@ public final class SecureServer {
      * @throws LibsqlctlException when it cannot be; an open server is there again as it was then
      */
     public StartReport run(Server server, Duration timeout, Progress progress) {
-        if (server.secured()) {
+        if (readsItsKey(server)) {
             ServerQuery same = new ServerQuery(query.dataDirectory(), Optional.of(server.name()));
             return new RestartServer(engines).run(same, timeout, progress);
         }
         Map<String, String> variables = EnvFile.read(envFile);
         return new RecreateServer(engines).run(server, before -> secured(server, before, variables), timeout, progress);
+    }
+
+    private static boolean readsItsKey(Server server) {
+        Path key = new DataDirectory(server.dataDirectory()).publicKey();
+        return server.secured() && server.keyFile().filter(key::equals).isPresent();
+    }
+
+    private String name(String before) {
+        return query.name().isPresent() || before.startsWith(PREFIX) ? before : PREFIX + before;
     }
 
     private ServerSpec secured(Server server, ServerSpec before, Map<String, String> variables) {
@@ -66,7 +76,7 @@ public final class SecureServer {
         Map<String, String> all = new LinkedHashMap<>(before.environment());
         all.putAll(variables);
         return new ServerSpec(
-                query.name().isPresent() ? before.name() : PREFIX + before.name(),
+                name(before.name()),
                 before.dataDirectory(),
                 before.bind(),
                 before.port(),

@@ -257,7 +257,7 @@ class KeysIT {
 
     @Test
     void ctrlCAtAnyMomentLeavesAWholePairOrNone() throws Exception {
-        for (int delay = 100; delay <= 700; delay += 75) {
+        for (int delay = 100; delay <= 700; delay += 150) {
             Program.Running running = program().start("generate-jwt", "--no-demo", "--force");
             Thread.sleep(delay);
             running.signal("INT").end();

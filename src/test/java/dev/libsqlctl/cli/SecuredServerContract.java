@@ -4,7 +4,12 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.libsqlctl.auth.Access;
 import dev.libsqlctl.auth.ForeignTokens;
+import dev.libsqlctl.auth.KeyFiles;
+import dev.libsqlctl.auth.SigningKey;
+import dev.libsqlctl.auth.TokenIssuer;
+import dev.libsqlctl.auth.TokenRequest;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.hrana.HranaClient;
@@ -20,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,12 +67,11 @@ abstract class SecuredServerContract {
         return program().with("JWT_TOKEN", token);
     }
 
-    private String token(String... options) {
-        return assertThat(program().run(LifeCycleContract.with(options, "token", "create", "--json")))
-                .succeeded()
-                .json()
-                .get("token")
-                .getAsString();
+    /** {@return a token of the pair at hand that lives for an hour} */
+    private String token(Access access, String... namespaces) {
+        Optional<Instant> end = Optional.of(Instant.now().plusSeconds(3600));
+        return new TokenIssuer(KeyFiles.privateKey(directory.resolve("private.pem")))
+                .issue(new TokenRequest("test", end, access, List.of(namespaces)));
     }
 
     private Value query(String token, String sql) {
@@ -131,7 +137,7 @@ abstract class SecuredServerContract {
     void everyKindOfTokenGetsItsAnswer() throws IOException {
         secured();
         ForeignTokens foreign = new ForeignTokens(Files.readString(directory.resolve("private.pem")));
-        String good = token("--expires", "1h");
+        String good = token(Access.RW);
         long now = Instant.now().getEpochSecond();
         String invalid = "Authentication failed: The JWT is invalid";
 
@@ -145,24 +151,20 @@ abstract class SecuredServerContract {
                 "Authentication failed: The JWT has expired");
         assertRefused(foreign.token("{\"aud\":\"x\"}"), "AUTH_FAILED", "Authentication failed: Authentication failed");
         assertRefused(foreign.token("{\"alg\":\"none\"}", "{}"), "AUTH_JWT_INVALID", invalid);
-        assertRefused(token("--namespace", "other"), "NAMESPACE_NOT_FOUND", "Namespace `default` doesn't exist");
-        assertRefused(token("--access", "ro"), "FORBIDDEN", "Authorization forbidden: ");
-        String other = Files.createDirectory(directory.resolve("other")).toString();
-        String stranger = assertThat(Program.in(Path.of(other)).run("generate-jwt", "--no-demo"))
-                .succeeded()
-                .text();
+        assertRefused(token(Access.RW, "other"), "NAMESPACE_NOT_FOUND", "Namespace `default` doesn't exist");
+        assertRefused(token(Access.RO), "FORBIDDEN", "Authorization forbidden: ");
+        String stranger = new TokenIssuer(SigningKey.generate()).issue(TokenRequest.full(Optional.empty()));
         assertRefused(stranger, "AUTH_JWT_INVALID", invalid);
-        assertThat(with(token("--namespace", "other")).run("alive"))
-                .exitedWith(4)
-                .says("refuses the token");
+        assertThat(with(token(Access.RW, "other")).run("alive")).exitedWith(4).says("refuses the token");
 
         assertThat(with(good).run("play")).succeeded();
-        assertThat(with(token("--namespace", "default")).run("play")).succeeded();
-        assertThat(with(token("--namespace", "default", "other")).run("play")).succeeded();
-        assertThat(refusal(token("--access", "ro"), "SELECT n FROM kept")).isEqualTo("accepted");
-        assertThat(refusal(token("--access", "ro", "--namespace", "a", "default"), "SELECT n FROM kept"))
+        assertThat(refusal(token(Access.RW, "default"), "DELETE FROM kept")).isEqualTo("accepted");
+        assertThat(refusal(token(Access.RW, "default", "other"), "DELETE FROM kept"))
                 .isEqualTo("accepted");
-        assertThat(refusal(token("--access", "ro"), "DELETE FROM kept")).isEqualTo("FORBIDDEN");
+        assertThat(refusal(token(Access.RO), "SELECT n FROM kept")).isEqualTo("accepted");
+        assertThat(refusal(token(Access.RO, "a", "default"), "SELECT n FROM kept"))
+                .isEqualTo("accepted");
+        assertThat(refusal(token(Access.RO), "DELETE FROM kept")).isEqualTo("FORBIDDEN");
         assertThat(refusal(foreign.token("{\"exp\":" + (now - 30) + "}"), "SELECT 1"))
                 .as("sqld's leeway")
                 .isEqualTo("accepted");
@@ -181,7 +183,7 @@ abstract class SecuredServerContract {
                 .json();
         assertThat(rotated.get("restarted").getAsString()).isEqualTo(name);
         assertThat(directory.resolve("private.pem")).content().isNotEqualTo(oldKey);
-        String newToken = token("--expires", "1h");
+        String newToken = token(Access.RW);
         assertThat(with(oldToken).run("play")).succeeded();
         assertThat(with(newToken).run("play")).succeeded();
         assertThat(program().run("status"))
@@ -225,7 +227,7 @@ abstract class SecuredServerContract {
         securing.signal("INT").end();
 
         assertThat(program().run("status")).succeeded();
-        String token = token();
+        String token = token(Access.RW);
         assertThat(with(token).run("play")).succeeded();
         assertThat(query(token, "SELECT count(*) FROM kept")).isEqualTo(new Value.Integer(0));
 
@@ -237,6 +239,6 @@ abstract class SecuredServerContract {
 
         assertThat(program().run("status")).succeeded().says("secured          yes");
         assertThat(with(token).run("play")).succeeded();
-        assertThat(with(token()).run("play")).succeeded();
+        assertThat(with(token(Access.RW)).run("play")).succeeded();
     }
 }
