@@ -48,4 +48,19 @@ class NativeSecuredServerIT extends SecuredServerContract {
         }
         assertThat(program().run("status")).failedWith(ErrorCode.SERVER_NOT_FOUND);
     }
+
+    @Test
+    void aServerWhoseKeyStandsInAVariableIsMadeAgainWithAKeyFile() throws IOException {
+        Files.writeString(directory.resolve(".env"), "SQLD_AUTH_JWT_KEY=eTfSJ-Qnq_aO6Jg0lGjMo334riU9FPrrNdp_NK--Kj4\n");
+        assertThat(program().run("first-start", "--env-file", ".env"))
+                .succeeded()
+                .says("secured         yes");
+
+        String token = assertThat(program().run("generate-jwt", "--restart", "--no-demo"))
+                .succeeded()
+                .warns("the new token: accepted")
+                .text();
+
+        assertThat(with(token).run("play")).succeeded();
+    }
 }

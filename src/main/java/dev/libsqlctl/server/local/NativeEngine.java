@@ -296,7 +296,7 @@ public final class NativeEngine implements Engine {
     }
 
     private Server look(ServerDefinition definition) {
-        Optional<RunningProcess> process = SqldProcesses.find(definition);
+        Optional<RunningProcess> process = SqldProcesses.find(definition).or(() -> justStarted(definition));
         return new Server(
                 EngineKind.NATIVE,
                 definition.name(),
@@ -312,6 +312,13 @@ public final class NativeEngine implements Engine {
                 Optional.empty(),
                 process.flatMap(SqldProcesses::startedAt),
                 process.isPresent() ? OptionalInt.empty() : exitStatus(definition));
+    }
+
+    /** While a process becomes sqld, the process table shows no command line for a moment; its parent knows that it lives. */
+    private Optional<RunningProcess> justStarted(ServerDefinition definition) {
+        return Optional.ofNullable(started.get(definition.log()))
+                .filter(Process::isAlive)
+                .map(process -> new RunningProcess(process.pid(), List.of()));
     }
 
     private OptionalInt exitStatus(ServerDefinition definition) {
