@@ -27,17 +27,21 @@ class ArchitectureTest {
     /** Our packages by the top one, and the others of ours that each may use. */
     private static final Map<String, List<String>> MAY_USE = Map.of(
             "error", List.of(),
+            "file", List.of(),
             "hrana", List.of(),
-            "config", List.of("error", "hrana"),
-            "server", List.of("error", "config", "hrana"),
+            "config", List.of("error", "file", "hrana"),
+            "server", List.of("error", "file", "config", "hrana"),
+            "auth", List.of("error", "file"),
             "play", List.of("error", "hrana"),
-            "cli", List.of("error", "config", "hrana", "server", "play"));
+            "setup", List.of("error", "file", "config", "hrana", "server", "auth"),
+            "cli", List.of("error", "config", "hrana", "server", "auth", "play", "setup"));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.of(
             "picocli..", List.of("dev.libsqlctl.cli.."),
             "com.google.gson..", List.of("dev.libsqlctl.hrana.json..", "dev.libsqlctl.cli.."),
             "com.github.dockerjava..", List.of("dev.libsqlctl.server.docker.."),
+            "com.nimbusds..", List.of("dev.libsqlctl.auth.."),
             "java.net.http..", List.of("nowhere"),
             "java.util.logging..", List.of("nowhere"),
             "org.slf4j..", List.of("nowhere"));

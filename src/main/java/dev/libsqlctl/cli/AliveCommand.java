@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +48,9 @@ final class AliveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Engines engines = server.engines(context)) {
-            AliveReport report = new AliveCheck(engines).run(server.query(context), token.token(context), timeout);
-            context.renderer().show(lines(report), members(report));
+            Optional<String> given = token.token(context);
+            AliveReport report = new AliveCheck(engines).run(server.query(context), given, timeout);
+            context.renderer().show(lines(report, given.isPresent()), members(report));
             return exit(report).number();
         }
     }
@@ -60,7 +62,7 @@ final class AliveCommand implements Callable<Integer> {
         return report.refused() ? ExitCode.REFUSED : ExitCode.UNREACHABLE;
     }
 
-    private static List<String> lines(AliveReport report) {
+    private static List<String> lines(AliveReport report, boolean token) {
         List<String> lines = new ArrayList<>(report.help().lines().toList());
         lines.add("");
         for (Probe probe : report.probes()) {
@@ -71,17 +73,27 @@ final class AliveCommand implements Callable<Integer> {
                     probe.detail(),
                     Quantities.duration(probe.took())));
         }
-        lines.add(report.server().name() + verdict(report));
+        lines.add(report.server().name() + verdict(report, token));
         return lines;
     }
 
-    private static String verdict(AliveReport report) {
+    private static String verdict(AliveReport report, boolean token) {
+        List<String> keys = KeyNames.of(report.server());
         if (report.alive()) {
-            return " is alive.";
+            return " is alive, and "
+                    + (report.server().secured() ? "secured" + by(keys) : "open to everybody who can reach it") + ".";
+        }
+        if (report.refused() && token) {
+            return " answers, but refuses the token: it is secured" + by(keys)
+                    + "; 'libsqlctl token inspect' shows what a token allows.";
         }
         return report.refused()
                 ? " answers, but wants a token: give one with LIBSQLCTL_TOKEN, JWT_TOKEN or --token-file."
                 : " is NOT alive: 'libsqlctl logs' may say why; if writers hang, 'libsqlctl restart' frees them.";
+    }
+
+    private static String by(List<String> keys) {
+        return keys.isEmpty() ? "" : " by " + KeyNames.text(keys);
     }
 
     private static Map<String, Object> members(AliveReport report) {
@@ -97,6 +109,8 @@ final class AliveCommand implements Callable<Integer> {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("name", report.server().name());
         members.put("url", report.server().url().toString());
+        members.put("secured", report.server().secured());
+        members.put("keys", KeyNames.of(report.server()));
         members.put("alive", report.alive());
         members.put("probes", probes);
         members.put("sqld_help", report.help());

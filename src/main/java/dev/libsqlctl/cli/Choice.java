@@ -1,5 +1,6 @@
 package dev.libsqlctl.cli;
 
+import dev.libsqlctl.auth.Access;
 import dev.libsqlctl.server.EngineChoice;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.PullPolicy;
@@ -32,6 +33,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static final class OfAccess extends Choice<Access> {
+        OfAccess() {
+            super(Access.values());
+        }
     }
 
     static final class OfEngine extends Choice<EngineChoice> {

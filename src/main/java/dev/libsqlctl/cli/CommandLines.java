@@ -43,7 +43,7 @@ public final class CommandLines {
         named(arguments)
                 .map(List::of)
                 .orElseGet(() -> Arrays.asList(CommandTable.values()))
-                .forEach(entry -> root.addSubcommand(entry.command(), entry.create(context)));
+                .forEach(entry -> add(root, entry, context));
         root.registerConverter(Duration.class, Converters::duration);
         if (!asksForHelp(arguments)) {
             // Help must not fail on a .env that cannot be read.
@@ -64,11 +64,23 @@ public final class CommandLines {
         return List.of(arguments).contains("--help") || List.of(arguments).contains("-h");
     }
 
+    private static void add(CommandLine root, CommandTable entry, Context context) {
+        CommandLine parent =
+                entry.group().map(group -> group(root, group, context)).orElse(root);
+        parent.addSubcommand(entry.words().get(entry.words().size() - 1), entry.create(context));
+    }
+
+    private static CommandLine group(CommandLine root, String name, Context context) {
+        if (!root.getSubcommands().containsKey(name)) {
+            root.addSubcommand(name, new GroupCommand(context, name));
+        }
+        return root.getSubcommands().get(name);
+    }
+
     /** {@return the command that the arguments name; empty when they name none that exists} */
     private static Optional<CommandTable> named(String... arguments) {
-        return Arrays.stream(arguments)
+        return CommandTable.of(Arrays.stream(arguments)
                 .filter(argument -> !argument.startsWith("-"))
-                .findFirst()
-                .flatMap(CommandTable::of);
+                .toList());
     }
 }

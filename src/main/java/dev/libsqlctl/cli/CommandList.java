@@ -9,13 +9,19 @@ import java.util.Map;
 final class CommandList {
     private CommandList() {}
 
+    /** Shows all commands. */
     static void show(Renderer renderer) {
+        show(renderer, CommandTable.sorted());
+    }
+
+    /** Shows some commands. */
+    static void show(Renderer renderer, List<CommandTable> entries) {
         List<String> lines = new ArrayList<>();
         lines.add("Available commands:");
         lines.add("");
         Map<String, Object> commands = new LinkedHashMap<>();
-        for (CommandTable entry : CommandTable.sorted()) {
-            lines.add(String.format("  %-14s%s", entry.command(), entry.summary()));
+        for (CommandTable entry : entries) {
+            lines.add(String.format("  %-15s%s", entry.command(), entry.summary()));
             commands.put(entry.command(), entry.summary());
         }
         lines.add("");

@@ -20,6 +20,12 @@ enum CommandTable {
     WAIT("wait", "Wait until the server can be used"),
     DESTROY("destroy", "Remove the server, and its data if asked to"),
     PLAY("play", "Play with the database: a smoke test that leaves nothing behind"),
+    GENERATE_JWT("generate-jwt", "Make a pair of keys and a token, and secure the server if asked to"),
+    TOKEN_CREATE("token create", "Make a token"),
+    TOKEN_INSPECT("token inspect", "Show what a token says and allows"),
+    TOKEN_VERIFY("token verify", "Verify a token as the server does"),
+    KEYS_ROTATE("keys rotate", "Give the server a new key beside the old one"),
+    KEYS_RETIRE("keys retire", "End the overlap: drop the server's old key"),
     HELP("help", "Show the list of commands, or the help of one");
 
     private final String command;
@@ -30,9 +36,19 @@ enum CommandTable {
         this.summary = summary;
     }
 
-    /** {@return its name} */
+    /** {@return its name: one word, or its group and a word} */
     String command() {
         return command;
+    }
+
+    /** {@return the words of its name} */
+    List<String> words() {
+        return List.of(command.split(" "));
+    }
+
+    /** {@return the group that it belongs to; empty when its name is one word} */
+    Optional<String> group() {
+        return words().size() == 2 ? Optional.of(words().get(0)) : Optional.empty();
     }
 
     /** {@return its line in the list} */
@@ -53,14 +69,21 @@ enum CommandTable {
             case WAIT -> new WaitCommand(context);
             case DESTROY -> new DestroyCommand(context);
             case PLAY -> new PlayCommand(context);
+            case GENERATE_JWT -> new GenerateJwtCommand(context);
+            case TOKEN_CREATE -> new TokenCreateCommand(context);
+            case TOKEN_INSPECT -> new TokenInspectCommand(context);
+            case TOKEN_VERIFY -> new TokenVerifyCommand(context);
+            case KEYS_ROTATE -> new KeysRotateCommand(context);
+            case KEYS_RETIRE -> new KeysRetireCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }
 
-    /** {@return the command of a name; empty when there is none} */
-    static Optional<CommandTable> of(String name) {
+    /** {@return the command that words name, which may go on behind its name; empty when there is none} */
+    static Optional<CommandTable> of(List<String> words) {
         return Arrays.stream(values())
-                .filter(entry -> entry.command.equals(name))
+                .filter(entry -> words.size() >= entry.words().size()
+                        && words.subList(0, entry.words().size()).equals(entry.words()))
                 .findFirst();
     }
 

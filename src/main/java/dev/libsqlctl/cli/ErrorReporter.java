@@ -4,10 +4,13 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.ExitCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.hrana.HranaException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -53,6 +56,9 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     private static Report of(Exception exception) {
+        if (isInterruption(exception)) {
+            return of(LibsqlctlException.interrupted());
+        }
         if (exception instanceof LibsqlctlException e) {
             return new Report(
                     e.code().name(), e.getMessage(), e.hint(), e.code().exitCode());
@@ -65,6 +71,12 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
                 exception.toString(),
                 Optional.of("This is a mistake in libsqlctl: run it again with --verbose and report what it prints."),
                 ErrorCode.INTERNAL_ERROR.exitCode());
+    }
+
+    /** Ctrl-C ends the reading or writing of a file with an error that is no error of the file. */
+    private static boolean isInterruption(Exception exception) {
+        return Stream.iterate((Throwable) exception, Objects::nonNull, Throwable::getCause)
+                .anyMatch(ClosedByInterruptException.class::isInstance);
     }
 
     private int report(Report report, Exception exception, Format format) {

@@ -1,5 +1,6 @@
 package dev.libsqlctl.cli;
 
+import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.Engines;
 import dev.libsqlctl.server.FirstStart;
 import dev.libsqlctl.server.FirstStartRequest;
@@ -94,6 +95,7 @@ final class FirstStartCommand implements Callable<Integer> {
     public Integer call() {
         try (Engines engines = server.engines(context);
                 TerminalProgress progress = new TerminalProgress(context.console())) {
+            KeyNames.requireReadable(new DataDirectory(server.dataDirectory(context)));
             StartReport report = new FirstStart(engines).run(request(), progress);
             context.renderer().show(report.server().name() + " was made, runs, and answers.", ServerAnswer.of(report));
             return 0;

@@ -12,9 +12,19 @@ final class JsonText {
 
     /** {@return the indented text of an object} */
     static String of(Map<String, Object> object) {
+        return text(object, "  ");
+    }
+
+    /** {@return the text of an object in one line} */
+    static String compact(Map<String, Object> object) {
+        return text(object, "");
+    }
+
+    private static String text(Map<String, Object> object, String indent) {
         StringWriter text = new StringWriter();
         try (JsonWriter writer = new JsonWriter(text)) {
-            writer.setIndent("  ");
+            writer.setIndent(indent);
+            writer.setHtmlSafe(false);
             writer.setSerializeNulls(true);
             write(writer, object);
         } catch (IOException e) {

@@ -39,7 +39,7 @@ final class PlayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Endpoint endpoint = target.endpoint(context);
-        List<List<Value>> rows = SmokeTest.run(endpoint, TIMEOUTS);
+        List<List<Value>> rows = RefusedToken.explained(endpoint, () -> SmokeTest.run(endpoint, TIMEOUTS));
         List<String> lines = new ArrayList<>();
         lines.add(rows.size() + " rows");
         rows.forEach(row -> lines.add(tuple(row)));

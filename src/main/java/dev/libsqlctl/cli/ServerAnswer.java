@@ -3,6 +3,7 @@ package dev.libsqlctl.cli;
 import dev.libsqlctl.server.EngineKind;
 import dev.libsqlctl.server.Server;
 import dev.libsqlctl.server.StartReport;
+import java.util.List;
 import java.util.Locale;
 
 /** How a server is shown. */
@@ -22,8 +23,10 @@ final class ServerAnswer {
 
     /** Adds what a server is. */
     static Fields details(Fields fields, Server server, boolean secured, String version) {
+        List<String> keys = KeyNames.of(server);
         fields.add("url", server.url().toString())
                 .add("secured", secured)
+                .add("keys", keys, KeyNames.text(keys))
                 .add("engine", server.engine().id());
         server.id()
                 .ifPresent(id -> fields.add(

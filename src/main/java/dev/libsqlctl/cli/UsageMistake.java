@@ -21,7 +21,9 @@ final class UsageMistake {
             if (unmatched.isUnknownOption()) {
                 return "unknown option '" + argument + "'";
             }
-            return isRoot(exception) ? "unknown command '" + argument + "'" : "unexpected argument '" + argument + "'";
+            return takesCommands(exception)
+                    ? "unknown command '" + argument + "'"
+                    : "unexpected argument '" + argument + "'";
         }
         String message = String.valueOf(exception.getMessage());
         return exception instanceof MissingParameterException ? message : message + origin(exception);
@@ -41,7 +43,7 @@ final class UsageMistake {
     }
 
     static Optional<String> hint(ParameterException exception) {
-        String help = isRoot(exception)
+        String help = takesCommands(exception)
                 ? "'libsqlctl help' lists the commands."
                 : "'" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help' shows what it takes.";
         return Optional.of(suggestions(exception).map(words -> words + " ").orElse("") + help);
@@ -68,7 +70,7 @@ final class UsageMistake {
                 : List.copyOf(command.getSubcommands().keySet());
     }
 
-    private static boolean isRoot(ParameterException exception) {
-        return exception.getCommandLine().getParent() == null;
+    private static boolean takesCommands(ParameterException exception) {
+        return !exception.getCommandLine().getSubcommands().isEmpty();
     }
 }

@@ -68,6 +68,28 @@ public enum ErrorCode {
     NOT_CONFIRMED(ExitCode.FAILED),
     /** The token file cannot be read. */
     TOKEN_FILE_MISSING(ExitCode.FAILED),
+    /** A key file is there already and was not to be replaced. */
+    KEY_EXISTS(ExitCode.FAILED),
+    /** A key file is not there or cannot be read. */
+    KEY_MISSING(ExitCode.FAILED),
+    /** A key file holds something else than the key that belongs there. */
+    KEY_INVALID(ExitCode.FAILED),
+    /** A private key lies where others can read it. */
+    KEY_UNSAFE(ExitCode.FAILED),
+    /** The server's keys are, or are not, in the overlap of a rotation. */
+    KEYS_OVERLAP(ExitCode.FAILED),
+    /** What should be a token is none. */
+    TOKEN_MALFORMED(ExitCode.FAILED),
+    /** A token is refused; the server uses the same code. */
+    AUTH_JWT_INVALID(ExitCode.REFUSED),
+    /** A token has expired; the server uses the same code. */
+    AUTH_JWT_EXPIRED(ExitCode.REFUSED),
+    /** A token is not valid yet; the server uses the same code. */
+    AUTH_JWT_IMMATURE(ExitCode.REFUSED),
+    /** A token is refused for a reason that has no code of its own; the server's refusals of this kind get the same code. */
+    AUTH_FAILED(ExitCode.REFUSED),
+    /** A server that was just secured does not treat tokens as it should. */
+    PROOF_FAILED(ExitCode.REFUSED),
     /** A file could not be read or written. */
     IO_ERROR(ExitCode.FAILED),
     /** Ctrl-C. */

@@ -21,10 +21,15 @@ import java.util.stream.Stream;
  * @param path its absolute path
  */
 public record DataDirectory(Path path) {
+    /** The name of the public key's file, which is also the value of {@code SQLD_AUTH_JWT_KEY_FILE}: sqld runs in this directory. */
+    public static final String PUBLIC_KEY = "public.pub";
+
     static final String DATABASE = "iku.db";
 
+    private static final String OWN_FILES = ".libsqlctl";
+
     /** What is a server's in the directory, and so goes with its data; all else is somebody else's. */
-    public static final Set<String> SERVERS_FILES = Set.of(DATABASE, "public.pub", ".libsqlctl");
+    public static final Set<String> SERVERS_FILES = Set.of(DATABASE, PUBLIC_KEY, OWN_FILES);
 
     /** The user id that sqld has in the official image. */
     private static final Integer CONTAINER_USER = 666;
@@ -45,12 +50,12 @@ public record DataDirectory(Path path) {
 
     /** {@return the directory of the tool's own files} */
     public Path ownFiles() {
-        return path.resolve(".libsqlctl");
+        return path.resolve(OWN_FILES);
     }
 
     /** {@return where the public key of a secured server lies} */
     public Path publicKey() {
-        return path.resolve("public.pub");
+        return path.resolve(PUBLIC_KEY);
     }
 
     /** {@return the value of sqld's {@code --db-path}: a directory, in spite of its name} */
@@ -139,7 +144,7 @@ public record DataDirectory(Path path) {
     }
 
     /** {@return what to do about files that belong to somebody else} */
-    static String ownershipHint(Path path) {
+    public static String ownershipHint(Path path) {
         return "A container leaves its files to user 666. Take them back: sudo chown -R \"$(id -u):$(id -g)\" '" + path
                 + "'";
     }

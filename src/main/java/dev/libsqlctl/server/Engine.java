@@ -59,6 +59,23 @@ public interface Engine extends AutoCloseable {
     Optional<Server> refresh(Server server);
 
     /**
+     * What a server was made to be, so that one like it can be made.
+     *
+     * @param server the server
+     * @return a specification that never pulls its image
+     */
+    ServerSpec spec(Server server);
+
+    /**
+     * Makes a server again that was removed a moment ago. Nothing is fetched, looked for or checked: it works also while this program is
+     * ending and can start no helpers any more.
+     *
+     * @param spec what {@link #spec} said of it
+     * @return the server, stopped
+     */
+    Server restore(ServerSpec spec);
+
+    /**
      * Sends SIGTERM to a server's process; a process that has ended is no error.
      *
      * @param server the server

@@ -42,17 +42,22 @@ final class Probes {
         return List.copyOf(probes);
     }
 
-    private static Probe probe(String name, HranaClient client, Function<HranaClient, String> question) {
+    private Probe probe(String name, HranaClient client, Function<HranaClient, String> question) {
         Instant begin = Instant.now();
         try {
             String answer = question.apply(client);
             return new Probe(name, Probe.Outcome.PASSED, answer, since(begin));
         } catch (ServerException e) {
-            Probe.Outcome outcome = e.accessRefused() ? Probe.Outcome.REFUSED : Probe.Outcome.FAILED;
+            Probe.Outcome outcome = refused(e) ? Probe.Outcome.REFUSED : Probe.Outcome.FAILED;
             return new Probe(name, outcome, e.code() + ": " + e.getMessage(), since(begin));
         } catch (HranaException e) {
             return new Probe(name, Probe.Outcome.FAILED, e.code() + ": " + e.getMessage(), since(begin));
         }
+    }
+
+    /** A token for another namespace is refused as if there were no such namespace. */
+    private boolean refused(ServerException e) {
+        return e.accessRefused() || (endpoint.token().isPresent() && e.code().equals("NAMESPACE_NOT_FOUND"));
     }
 
     private static Duration since(Instant begin) {

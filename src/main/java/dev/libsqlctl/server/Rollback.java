@@ -30,7 +30,7 @@ final class Rollback {
     }
 
     /** Ctrl-C must not cut short the clearing up that it asked for. */
-    private static void uninterrupted(RuntimeException failure, Runnable undo) {
+    static void uninterrupted(RuntimeException failure, Runnable undo) {
         boolean interrupted = Thread.interrupted();
         try {
             undo.run();

@@ -59,7 +59,7 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
                 publicKey + " is there, but " + file
                         + " does not make the server use it: it would be open to everybody",
                 "Add the line SQLD_AUTH_JWT_KEY_FILE=public.pub to " + file.getFileName()
-                        + ", or remove the key to start an open server.");
+                        + " ('libsqlctl generate-jwt --secure' does), or remove the key to start an open server.");
     }
 
     private static LibsqlctlException insecureBind(String bind) {
@@ -67,6 +67,6 @@ record SecurityPlan(Optional<Path> envFile, Map<String, String> environment, boo
                 ErrorCode.INSECURE_BIND,
                 "--bind " + bind
                         + " would let everybody on the network read and change the data: the server has no authentication",
-                "Secure it with a public key in the data directory, bind it to 127.0.0.1, or give --insecure if you mean it.");
+                "Secure it with 'libsqlctl generate-jwt --secure', bind it to 127.0.0.1, or give --insecure if you mean it.");
     }
 }

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param port TCP port that it listens on
  * @param node its part in replication
  * @param secured whether it was made to ask for authentication
+ * @param keyFile absolute path, on this machine, of the file with the public keys that its environment names; empty when it names none
  * @param image image reference on Docker, path of the binary otherwise; empty when unknown
  * @param digest digest of the image on Docker, its id when it has no digest; SHA-256 of nothing otherwise (empty)
  * @param startedAt when it was last started; empty when it does not run
@@ -35,6 +36,7 @@ public record Server(
         int port,
         NodeType node,
         boolean secured,
+        Optional<Path> keyFile,
         Optional<String> image,
         Optional<String> digest,
         Optional<Instant> startedAt,

@@ -69,6 +69,24 @@ public final class ServerFinder {
                 .orElseThrow(() -> ambiguous(servers));
     }
 
+    /**
+     * The one server that a query means, if there is one.
+     *
+     * @param query which server
+     * @return the server; empty when there is none
+     * @throws LibsqlctlException as {@link #find}, but for {@link ErrorCode#SERVER_NOT_FOUND}
+     */
+    public Optional<Server> findIfAny(ServerQuery query) {
+        try {
+            return Optional.of(find(query));
+        } catch (LibsqlctlException e) {
+            if (e.code() == ErrorCode.SERVER_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** A process that runs leaves no room for a running container: then the Docker engine need not be asked. */
     private Optional<Server> runningProcess(ServerQuery query) {
         if (!engines.wantsNative()) {

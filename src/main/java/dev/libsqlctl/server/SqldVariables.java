@@ -5,9 +5,11 @@ import java.util.Set;
 
 /** What is to be known of the environment variables that sqld reads, whichever engine hands them over. */
 public final class SqldVariables {
+    /** Names the file with the public keys whose tokens are accepted. */
+    public static final String KEY_FILE = "SQLD_AUTH_JWT_KEY_FILE";
+
     /** Each of them makes sqld ask for authentication. */
-    public static final Set<String> AUTHENTICATION =
-            Set.of("SQLD_AUTH_JWT_KEY_FILE", "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
+    public static final Set<String> AUTHENTICATION = Set.of(KEY_FILE, "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
 
     /** Seconds between checkpoints. */
     public static final String CHECKPOINT_INTERVAL = "SQLD_CHECKPOINT_INTERVAL_S";

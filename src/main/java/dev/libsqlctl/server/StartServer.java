@@ -69,8 +69,8 @@ public final class StartServer {
     private static void warnOfUnusedKey(Server server, DataDirectory directory, Progress progress) {
         if (!server.secured() && Files.exists(directory.publicKey())) {
             progress.note("warning: " + directory.publicKey() + " is there, but " + server.name()
-                    + " was made without it and is open; 'libsqlctl destroy' and 'libsqlctl first-start' make a secured one"
-                    + " of the same data");
+                    + " was made without it and is open; 'libsqlctl generate-jwt --key private.pem --restart' makes it again"
+                    + " secured, with the same data");
         }
     }
 }

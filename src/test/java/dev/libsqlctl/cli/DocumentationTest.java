@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program can do stands in its help and in docs/cli.md, and what stands there is true. */
 class DocumentationTest {
@@ -51,19 +53,23 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("commands")
     void helpOpensWithExamplesOfThatCommand(String command) {
-        String help = output(command, "--help");
+        String[] words = command.split(" ");
+        String help =
+                output(Stream.concat(Stream.of(words), Stream.of("--help")).toArray(String[]::new));
 
         assertThat(help.lines().toList().get(0)).isEqualTo("Examples:");
         assertThat(help.lines().toList().get(1)).contains("libsqlctl " + command);
         assertThat(help).contains("--json").contains("Usage: libsqlctl " + command);
-        assertThat(output("help", command)).isEqualTo(help);
+        assertThat(output(Stream.concat(Stream.of("help"), Stream.of(words)).toArray(String[]::new)))
+                .isEqualTo(help);
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void everyOptionIsExplained(String command) {
-        picocli.CommandLine line = new picocli.CommandLine(
-                CommandTable.of(command).orElseThrow().create(new Context(null, null, null, new GlobalOptions())));
+        picocli.CommandLine line = new picocli.CommandLine(CommandTable.of(List.of(command.split(" ")))
+                .orElseThrow()
+                .create(new Context(null, null, null, new GlobalOptions())));
 
         assertThat(line.getCommandSpec().options())
                 .allSatisfy(option -> assertThat(option.description())
@@ -84,8 +90,18 @@ class DocumentationTest {
         assertThat(list).isEqualTo(output("help"));
         assertThat(list.lines()
                         .filter(line -> line.startsWith("  "))
-                        .map(line -> line.strip().split(" ")[0]))
+                        .map(line -> line.strip().split(" {2,}")[0]))
                 .containsExactlyElementsOf(commands().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "keys"})
+    void aGroupListsItsCommands(String group) {
+        assertThat(output(group).lines().filter(line -> line.startsWith("  ")))
+                .allMatch(line -> line.startsWith("  " + group + " "))
+                .hasSize((int) commands()
+                        .filter(command -> command.startsWith(group + " "))
+                        .count());
     }
 
     @ParameterizedTest

@@ -53,6 +53,7 @@ class LoadedClassesIT {
             assertNoneOf(
                     loaded,
                     "com.github.dockerjava",
+                    "com.nimbusds",
                     "com.fasterxml",
                     "org.slf4j",
                     "java.net.http",
@@ -72,11 +73,14 @@ class LoadedClassesIT {
             assertNoneOf(
                     loaded,
                     "com.github.dockerjava",
+                    "com.nimbusds",
                     "com.fasterxml",
                     "org.slf4j",
                     "java.net.http",
                     "java.util.logging",
                     "dev.libsqlctl.server",
+                    "dev.libsqlctl.auth",
+                    "dev.libsqlctl.setup",
                     "dev.libsqlctl.cli.Start");
         }
     }
@@ -88,9 +92,35 @@ class LoadedClassesIT {
                 .with("LIBSQLCTL_PORT", Integer.toString(dev.libsqlctl.support.FreePort.next()));
         assertThat(program.run("first-start").exitCode()).isZero();
         try {
-            assertNoneOf(loadedBy("start"), "com.github.dockerjava", "com.fasterxml", "org.slf4j", "java.net.http");
+            assertNoneOf(
+                    loadedBy("start"),
+                    "com.github.dockerjava",
+                    "com.nimbusds",
+                    "com.fasterxml",
+                    "org.slf4j",
+                    "java.net.http");
         } finally {
             program.run("destroy", "--yes");
         }
+    }
+
+    @Test
+    void aTokenIsMadeWithoutServersAndWithoutTheNetwork() throws Exception {
+        assertThat(Program.in(directory).run("generate-jwt", "--no-demo").exitCode())
+                .isZero();
+
+        Set<String> loaded = loadedBy("token", "create");
+
+        assertThat(loaded).anyMatch(name -> name.startsWith("com.nimbusds."));
+        assertNoneOf(
+                loaded,
+                "com.github.dockerjava",
+                "com.google.crypto.tink",
+                "org.bouncycastle",
+                "java.net.http",
+                "java.net.HttpURLConnection",
+                "dev.libsqlctl.server",
+                "dev.libsqlctl.setup",
+                "dev.libsqlctl.hrana.Hrana");
     }
 }

@@ -197,7 +197,29 @@ public abstract class EngineContract extends EngineFixture {
                 spec("secured", FreePort.next(), Optional.of(envFile), variables), new RecordedProgress()));
 
         assertThat(server.secured()).isTrue();
+        assertThat(server.keyFile()).hasValue(data.resolve("public.pub"));
         assertThat(http(server).status()).isEqualTo(401);
+    }
+
+    @Test
+    void tellsWhatAServerWasMadeOfSoThatItCanBeMadeAgain() throws Exception {
+        Files.writeString(data.resolve("public.pub"), publicKey());
+        Path envFile = Files.writeString(directory.resolve(".env"), "SQLD_AUTH_JWT_KEY_FILE=public.pub\n");
+        Map<String, String> variables = Map.of("SQLD_AUTH_JWT_KEY_FILE", "public.pub");
+        ServerSpec spec = spec("copied", FreePort.next(), Optional.of(envFile), variables);
+        Server made = engine.create(spec, new RecordedProgress());
+
+        ServerSpec copy = engine.spec(made);
+        engine.remove(made);
+        Server again = start(engine.restore(copy));
+
+        assertThat(copy.memory()).isEqualTo(spec.memory());
+        assertThat(copy.docker().restart()).isEqualTo(spec.docker().restart());
+        assertThat(again)
+                .usingRecursiveComparison()
+                .comparingOnlyFields("name", "dataDirectory", "bind", "port", "node", "secured", "keyFile", "image")
+                .isEqualTo(made);
+        assertThat(http(again).status()).isEqualTo(401);
     }
 
     @Test

@@ -52,6 +52,11 @@ public final class RunAssert extends AbstractAssert<RunAssert, Run> {
         return this;
     }
 
+    /** {@return its standard output without white space around it} */
+    public String text() {
+        return actual.out().strip();
+    }
+
     /** {@return its standard output, which is one JSON object} */
     public JsonObject json() {
         return JsonParser.parseString(actual.out()).getAsJsonObject();

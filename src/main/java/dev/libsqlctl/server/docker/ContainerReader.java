@@ -50,6 +50,7 @@ final class ContainerReader {
                 address.port(),
                 settings.node(),
                 settings.secured(),
+                settings.keyFile(directory),
                 Optional.ofNullable(container.getConfig().getImage()),
                 Optional.of(digests.of(container.getImageId())),
                 startedAt.filter(moment -> alive),

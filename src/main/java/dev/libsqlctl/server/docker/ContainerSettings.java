@@ -3,6 +3,7 @@ package dev.libsqlctl.server.docker;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.SqldVariables;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param node its part in replication
  * @param secured whether it asks for authentication
+ * @param keyFileName path of the file with its public keys, as the container sees it; empty when none is named
  */
-record ContainerSettings(NodeType node, boolean secured) {
+record ContainerSettings(NodeType node, boolean secured, Optional<String> keyFileName) {
     private static final List<String> AUTHENTICATION_FLAGS =
             List.of("--auth-jwt-key-file", "--auth-jwt-key", "--http-auth");
 
@@ -23,7 +25,21 @@ record ContainerSettings(NodeType node, boolean secured) {
         boolean secured = SqldVariables.AUTHENTICATION.stream()
                         .anyMatch(name -> variable(container, name).isPresent())
                 || flags(container).anyMatch(AUTHENTICATION_FLAGS::contains);
-        return new ContainerSettings(node(container), secured);
+        return new ContainerSettings(node(container), secured, variable(container, SqldVariables.KEY_FILE));
+    }
+
+    /**
+     * {@return the file with its public keys, as this machine sees it; empty when none is named, or it is none of the data directory's}
+     *
+     * @param dataDirectory what is mounted as the container's data directory, in which sqld runs
+     */
+    Optional<Path> keyFile(Path dataDirectory) {
+        Path inside = Path.of(ContainerSpecs.DATA);
+        return keyFileName
+                .map(inside::resolve)
+                .map(Path::normalize)
+                .filter(file -> file.startsWith(inside))
+                .map(file -> dataDirectory.resolve(inside.relativize(file)));
     }
 
     private static NodeType node(InspectContainerResponse container) {

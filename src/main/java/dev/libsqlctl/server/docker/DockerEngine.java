@@ -191,6 +191,22 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public ServerSpec spec(Server server) {
+        return DockerFailures.translating(
+                "look at the container " + server.name(),
+                () -> inspect(id(server))
+                        .map(container -> new ContainerCopy(docker).spec(server, container))
+                        .orElseThrow(() -> removed(id(server))));
+    }
+
+    @Override
+    public Server restore(ServerSpec spec) {
+        return DockerFailures.translating(
+                "create the container " + spec.name(),
+                () -> existing(ContainerSpecs.command(docker, spec).exec().getId(), spec.dataDirectory()));
+    }
+
+    @Override
     public void terminate(Server server) {
         signal(server, "SIGTERM", signals::terminate);
     }
@@ -331,10 +347,14 @@ public final class DockerEngine implements Engine {
     private Server existing(String id, Path dataDirectory) {
         return inspect(id)
                 .flatMap(container -> reader.read(container, dataDirectory))
-                .orElseThrow(() -> new LibsqlctlException(
-                        ErrorCode.SERVER_NOT_FOUND,
-                        "the container " + id + " was removed meanwhile",
-                        "Make a new one with: libsqlctl first-start"));
+                .orElseThrow(() -> removed(id));
+    }
+
+    private static LibsqlctlException removed(String id) {
+        return new LibsqlctlException(
+                ErrorCode.SERVER_NOT_FOUND,
+                "the container " + id + " was removed meanwhile",
+                "Make a new one with: libsqlctl first-start");
     }
 
     private static String id(Server server) {

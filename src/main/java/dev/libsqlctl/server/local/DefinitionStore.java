@@ -2,6 +2,7 @@ package dev.libsqlctl.server.local;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.file.AtomicFile;
 import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.NodeType;
 import java.io.IOException;

@@ -169,6 +169,19 @@ public final class NativeEngine implements Engine {
     }
 
     @Override
+    public ServerSpec spec(Server server) {
+        return stored(server).spec();
+    }
+
+    @Override
+    public Server restore(ServerSpec spec) {
+        ServerDefinition definition =
+                ServerDefinition.of(spec, spec.nativeProcess().sqld().orElseThrow());
+        store(spec.dataDirectory()).save(definition);
+        return look(definition);
+    }
+
+    @Override
     public void terminate(Server server) {
         SqldProcesses.signal(ServerDefinition.of(server), ProcessHandle::destroy);
     }
@@ -283,7 +296,7 @@ public final class NativeEngine implements Engine {
     }
 
     private Server look(ServerDefinition definition) {
-        Optional<RunningProcess> process = SqldProcesses.find(definition);
+        Optional<RunningProcess> process = SqldProcesses.find(definition).or(() -> justStarted(definition));
         return new Server(
                 EngineKind.NATIVE,
                 definition.name(),
@@ -294,10 +307,18 @@ public final class NativeEngine implements Engine {
                 definition.port(),
                 definition.node(),
                 definition.secured(),
+                SqldEnvironment.keyFile(definition, environment),
                 Optional.of(definition.sqld().toString()),
                 Optional.empty(),
                 process.flatMap(SqldProcesses::startedAt),
                 process.isPresent() ? OptionalInt.empty() : exitStatus(definition));
+    }
+
+    /** While a process becomes sqld, the process table shows no command line for a moment; its parent knows that it lives. */
+    private Optional<RunningProcess> justStarted(ServerDefinition definition) {
+        return Optional.ofNullable(started.get(definition.log()))
+                .filter(Process::isAlive)
+                .map(process -> new RunningProcess(process.pid(), List.of()));
     }
 
     private OptionalInt exitStatus(ServerDefinition definition) {

@@ -2,9 +2,12 @@ package dev.libsqlctl.server.local;
 
 import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.NodeType;
+import dev.libsqlctl.server.PullPolicy;
+import dev.libsqlctl.server.RestartPolicy;
 import dev.libsqlctl.server.Server;
 import dev.libsqlctl.server.ServerSpec;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -57,6 +60,22 @@ record ServerDefinition(
                 server.secured(),
                 OptionalLong.empty(),
                 Path.of(server.image().orElseThrow()));
+    }
+
+    /** {@return what it was made of} */
+    ServerSpec spec() {
+        return new ServerSpec(
+                name,
+                data.path(),
+                bind,
+                port,
+                node,
+                envFile,
+                Map.of(),
+                secured,
+                memory,
+                new ServerSpec.Docker("", PullPolicy.NEVER, RestartPolicy.NO),
+                new ServerSpec.Native(Optional.of(sqld)));
     }
 
     /** {@return the value of {@code --http-listen-addr}} */

@@ -2,6 +2,7 @@ package dev.libsqlctl.server.local;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.file.AtomicFile;
 import dev.libsqlctl.server.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,10 @@ import dev.libsqlctl.config.EnvFile;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.SqldVariables;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,5 +45,22 @@ final class SqldEnvironment {
                             + definition.envFile().map(Object::toString).orElse("the environment file"));
         }
         return environment;
+    }
+
+    /**
+     * {@return the file with the public keys that a server's environment names; empty when it names none} A server whose environment cannot
+     * be read is looked at all the same; it could not be started.
+     */
+    static Optional<Path> keyFile(ServerDefinition definition, Map<String, String> user) {
+        if (!definition.secured()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(of(definition, user).get(SqldVariables.KEY_FILE))
+                    .filter(name -> !name.isEmpty())
+                    .map(definition.data().path()::resolve);
+        } catch (LibsqlctlException e) {
+            return Optional.empty();
+        }
     }
 }

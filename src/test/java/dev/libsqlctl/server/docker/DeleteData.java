@@ -23,6 +23,7 @@ final class DeleteData {
                 8080,
                 NodeType.STANDALONE,
                 false,
+                Optional.empty(),
                 Optional.of(args[1]),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,0 +1,50 @@
+package dev.libsqlctl.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+
+/** Files that are either there in full or not at all, also after a power cut, with a full disk, or interrupted. */
+public final class AtomicFile {
+    private AtomicFile() {}
+
+    /**
+     * Writes a file that only its owner may read; replaces what was there.
+     *
+     * @param file its absolute path
+     * @param content all of it
+     * @throws IOException when it cannot be written; what was there is there still
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, PendingFile.PRIVATE);
+    }
+
+    /**
+     * Writes a file; replaces what was there.
+     *
+     * @param file its absolute path
+     * @param content all of it
+     * @param permissions who may do what with it; nobody may do more at any time
+     * @throws IOException when it cannot be written; what was there is there still
+     */
+    public static void write(Path file, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
+        try (PendingFile pending = PendingFile.write(file, content, permissions)) {
+            pending.replace();
+        }
+        Disk.sync(file.getParent());
+    }
+
+    /**
+     * Brings a complete file to the disk and moves it to its place; replaces what was there.
+     *
+     * @param complete the file, in the same file system
+     * @param place its absolute path
+     * @throws IOException when it cannot be moved
+     */
+    public static void move(Path complete, Path place) throws IOException {
+        Disk.sync(complete);
+        PendingFile.rename(complete, place);
+        Disk.sync(place.getParent());
+    }
+}
