@@ -51,6 +51,9 @@ final class LogsCommand implements Callable<Integer> {
             throw new LibsqlctlException(
                     ErrorCode.USAGE, "--json is one document and --follow has no end", "Give one of them.");
         }
+        if (tail != null && tail < 0) {
+            throw new LibsqlctlException(ErrorCode.USAGE, "--tail takes no negative number", "Give --tail 20.");
+        }
         LogRequest request = new LogRequest(
                 tail == null ? OptionalInt.empty() : OptionalInt.of(tail),
                 Optional.ofNullable(since).map(Instant.now()::minus),

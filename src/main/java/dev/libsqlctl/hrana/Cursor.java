@@ -75,6 +75,9 @@ public final class Cursor implements AutoCloseable {
      * @throws IllegalStateException if the cursor was closed before its end
      */
     public Optional<CursorEntry> next() {
+        if (failure != null) {
+            throw failure;
+        }
         while (!whole) {
             if (closed) {
                 throw new IllegalStateException("The cursor is closed");
@@ -129,13 +132,21 @@ public final class Cursor implements AutoCloseable {
     /** {@return the step, as sent, that the entry belongs to} */
     private int follow(CursorEntry entry) {
         if (entry instanceof CursorEntry.StepBegin begin) {
-            step = begin.step();
+            step = requireStep(begin.step());
         } else if (entry instanceof CursorEntry.StepError error) {
-            step = error.step();
+            step = requireStep(error.step());
         } else if (entry instanceof CursorEntry.StepEnd && step >= batch.offset()) {
             succeeded.add(batch.texts().get(step - batch.offset()));
         }
         return step;
+    }
+
+    private int requireStep(int number) {
+        if (number < 0 || number >= batch.texts().size() + batch.offset()) {
+            throw fail(ProtocolException.unexpectedResponse(
+                    "The cursor speaks of a step that the batch does not have", null));
+        }
+        return number;
     }
 
     private CursorEntry shifted(CursorEntry entry) {

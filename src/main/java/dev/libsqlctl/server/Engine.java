@@ -42,6 +42,13 @@ public interface Engine extends AutoCloseable {
     Server create(ServerSpec spec, Progress progress);
 
     /**
+     * Makes sure, as far as it can be seen beforehand, that a server can be started again after it was stopped.
+     *
+     * @param server the server, running or not
+     */
+    void requireStartable(Server server);
+
+    /**
      * Starts a stopped server and returns at once.
      *
      * @param server the server

@@ -14,7 +14,7 @@ public final class RestartServer {
     }
 
     /**
-     * Stops the server if it runs, starts it, and waits until it is ready.
+     * Stops the server if it runs, starts it, and waits until it is ready. One that could not be started again is not stopped.
      *
      * @param query which server
      * @param timeout how long it may take to be ready
@@ -23,6 +23,8 @@ public final class RestartServer {
      * @throws LibsqlctlException when there is none, it does not end, or it cannot be started
      */
     public StartReport run(ServerQuery query, Duration timeout, Progress progress) {
+        Server server = new ServerFinder(engines).find(query);
+        engines.of(server).requireStartable(server);
         StopReport stopped = new StopServer(engines).run(query, ServerStop.PATIENCE, progress);
         progress.note(stopped.server().name() + ": "
                 + switch (stopped.outcome()) {

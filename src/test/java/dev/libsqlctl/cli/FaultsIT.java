@@ -130,6 +130,16 @@ class FaultsIT {
     }
 
     @Test
+    void aServerThatCouldNotBeStartedAgainIsNotStopped() throws IOException {
+        Path file = Files.writeString(directory.resolve("server.env"), "SQLD_MAX_LOG_SIZE=100\n");
+        assertThat(program().run("first-start", "--env-file", file.toString())).succeeded();
+        Files.writeString(file, "no assignment\n");
+
+        assertThat(program().run("restart")).failedWith(ErrorCode.ENV_FILE_MALFORMED);
+        assertThat(program().run("play", "--url", url())).succeeded();
+    }
+
+    @Test
     void stopAsksAgainWhenTheFirstRequestIsLost() throws Exception {
         Path asked = directory.resolve("asked");
         Path sqld = executable(directory.resolve("sqld"), """
@@ -264,6 +274,7 @@ class FaultsIT {
                 .failedWith(ErrorCode.SETTING_INVALID)
                 .warns("127.0.0.1");
         assertThat(program().run("logs", "-f", "--json")).exitedWith(2);
+        assertThat(program().run("logs", "--tail", "-1")).failedWith(ErrorCode.USAGE);
         assertThat(program().run("play", "--url", "ftp://x")).failedWith(ErrorCode.SETTING_INVALID);
     }
 

@@ -27,7 +27,8 @@ record DockerConfigDirectory(Path path) {
     /** {@return the directory that {@code DOCKER_CONFIG} names, else {@code .docker} in the home directory} */
     static DockerConfigDirectory of(Map<String, String> environment) {
         String configured = environment.getOrDefault("DOCKER_CONFIG", "");
-        String home = environment.getOrDefault("HOME", "");
+        // Without a home, not the working directory: a stranger's directory must not choose the engine.
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
         return new DockerConfigDirectory(configured.isBlank() ? Path.of(home, ".docker") : Path.of(configured));
     }
 

@@ -168,6 +168,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public void requireStartable(Server server) {
+        requireDirectory(server.dataDirectory(), server.name());
+    }
+
+    @Override
     public Server start(Server server, Progress progress) {
         requireDirectory(server.dataDirectory(), server.name());
         return DockerFailures.translating("start the container " + server.name(), () -> {

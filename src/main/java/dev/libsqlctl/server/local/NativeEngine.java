@@ -140,6 +140,12 @@ public final class NativeEngine implements Engine {
         return look(definition);
     }
 
+    @Override
+    public void requireStartable(Server server) {
+        ServerDefinition definition = stored(server);
+        SqldCommand.of(definition, SqldEnvironment.of(definition, environment));
+    }
+
     private void requireFree(String bind, int port) {
         ListeningPorts.obstacle(bind, port).ifPresent(reason -> {
             String holder = portHolder(port).map(words -> "held by " + words).orElse(reason);
