@@ -14,8 +14,11 @@ import java.time.Duration;
 public final class UrlConnectionTransport implements Transport {
     private static final int UNAUTHORIZED = HttpURLConnection.HTTP_UNAUTHORIZED;
 
-    /** A connection idle for longer is checked before it is used, which takes a millisecond. */
-    private static final long CHECK_AFTER_NANOS = Duration.ofSeconds(1).toNanos();
+    /**
+     * A connection idle for longer is checked before it is used, which takes a millisecond. A server needs longer to be killed and started
+     * again, so that a request never goes to the connection of the server that was.
+     */
+    private static final long CHECK_AFTER_NANOS = Duration.ofMillis(50).toNanos();
 
     /** Makes a transport. It holds nothing that would have to be closed. */
     public UrlConnectionTransport() {}
