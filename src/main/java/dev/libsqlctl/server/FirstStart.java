@@ -39,7 +39,7 @@ public final class FirstStart {
                 case DOCKER -> directory.requireEnterable();
             }
             Server server = engine.create(spec, progress);
-            return started(engine, server, request, progress);
+            return Startup.created(engine, server, request.timeout(), progress);
         }
     }
 
@@ -73,19 +73,5 @@ public final class FirstStart {
                             + (server.running() ? "running at " + server.url() : "stopped"),
                     "Start it with 'libsqlctl start', or remove it with 'libsqlctl destroy' (which keeps the data).");
         });
-    }
-
-    private static StartReport started(Engine engine, Server created, FirstStartRequest request, Progress progress) {
-        try {
-            Server server = engine.start(created, progress);
-            Readiness.Ready ready = Readiness.await(engine, server, request.timeout());
-            Server now = engine.refresh(server).orElse(server);
-            return new StartReport(now, ready.version(), ready.secured(), StartReport.Outcome.CREATED);
-        } catch (RuntimeException e) {
-            if (!Rollback.keeps(e)) {
-                Rollback.remove(engine, created, e);
-            }
-            throw e;
-        }
     }
 }

@@ -36,10 +36,10 @@ public final class RecreateServer {
                 new ServerStop(engine).stop(server, ServerStop.PATIENCE);
                 engine.remove(server);
                 directory.requireUnused();
-                return started(engine, engine.create(after, progress), timeout, progress);
+                return Startup.created(engine, engine.create(after, progress), timeout, progress);
             } catch (RuntimeException e) {
                 if (!Rollback.keeps(e)) {
-                    Rollback.uninterrupted(e, () -> restore(engine, server, before, progress));
+                    Undo.after(e, () -> restore(engine, server, before, progress));
                 }
                 throw e;
             }
@@ -54,20 +54,6 @@ public final class RecreateServer {
                     ErrorCode.SERVER_EXISTS,
                     "there is a server " + after.name() + " already, besides " + server.name(),
                     "Remove one of them with 'libsqlctl destroy --name NAME' (which keeps the data).");
-        }
-    }
-
-    private static StartReport started(Engine engine, Server created, Duration timeout, Progress progress) {
-        try {
-            Server running = engine.start(created, progress);
-            Readiness.Ready ready = Readiness.await(engine, running, timeout);
-            Server now = engine.refresh(running).orElse(running);
-            return new StartReport(now, ready.version(), ready.secured(), StartReport.Outcome.CREATED);
-        } catch (RuntimeException e) {
-            if (!Rollback.keeps(e)) {
-                Rollback.remove(engine, created, e);
-            }
-            throw e;
         }
     }
 

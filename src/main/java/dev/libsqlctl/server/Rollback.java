@@ -18,7 +18,7 @@ final class Rollback {
 
     /** Ends and removes a server that was just made. */
     static void remove(Engine engine, Server server, RuntimeException failure) {
-        uninterrupted(failure, () -> {
+        Undo.after(failure, () -> {
             new ServerStop(engine).stop(server, PATIENCE);
             engine.remove(server);
         });
@@ -26,20 +26,6 @@ final class Rollback {
 
     /** Ends a server that was just started. */
     static void stop(Engine engine, Server server, RuntimeException failure) {
-        uninterrupted(failure, () -> new ServerStop(engine).stop(server, PATIENCE));
-    }
-
-    /** Ctrl-C must not cut short the clearing up that it asked for. */
-    static void uninterrupted(RuntimeException failure, Runnable undo) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            undo.run();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Undo.after(failure, () -> new ServerStop(engine).stop(server, PATIENCE));
     }
 }

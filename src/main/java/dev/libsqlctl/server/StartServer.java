@@ -60,10 +60,7 @@ public final class StartServer {
     }
 
     private StartReport awaited(Server server, Duration timeout, StartReport.Outcome outcome) {
-        Engine engine = engines.of(server);
-        Readiness.Ready ready = Readiness.await(engine, server, timeout);
-        Server now = engine.refresh(server).orElse(server);
-        return new StartReport(now, ready.version(), ready.secured(), outcome);
+        return Startup.awaited(engines.of(server), server, timeout, outcome);
     }
 
     private static void warnOfUnusedKey(Server server, DataDirectory directory, Progress progress) {

@@ -11,6 +11,7 @@ import dev.libsqlctl.server.RestartServer;
 import dev.libsqlctl.server.Server;
 import dev.libsqlctl.server.ServerFinder;
 import dev.libsqlctl.server.ServerQuery;
+import dev.libsqlctl.server.Undo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,19 +95,11 @@ public final class KeyServer {
         });
     }
 
-    /** Ctrl-C must not cut short the clearing up that it asked for. */
     private void bringBack(ServerKeys before, RuntimeException failure) {
-        boolean interrupted = Thread.interrupted();
-        try {
+        Undo.after(failure, () -> {
             KeyPlacement.write(directory(), keyFile(), before);
             restart();
             progress.note("the server's keys are as they were");
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        });
     }
 }

@@ -15,6 +15,7 @@ import dev.libsqlctl.server.LogRequest;
 import dev.libsqlctl.server.Progress;
 import dev.libsqlctl.server.Server;
 import dev.libsqlctl.server.ServerSpec;
+import dev.libsqlctl.server.Undo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -136,16 +137,7 @@ public final class DockerEngine implements Engine {
         try {
             return existing(id, spec.dataDirectory());
         } catch (RuntimeException e) {
-            boolean interrupted = Thread.interrupted();
-            try {
-                docker.removeContainerCmd(id).exec();
-            } catch (RuntimeException undone) {
-                e.addSuppressed(undone);
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
+            Undo.after(e, () -> docker.removeContainerCmd(id).exec());
             throw e;
         }
     }
