@@ -25,16 +25,18 @@ class ArchitectureTest {
     private static final String ROOT = "dev.libsqlctl";
 
     /** Our packages by the top one, and the others of ours that each may use. */
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "error", List.of(),
-            "file", List.of(),
-            "hrana", List.of(),
-            "config", List.of("error", "file", "hrana"),
-            "server", List.of("error", "file", "config", "hrana"),
-            "auth", List.of("error", "file"),
-            "play", List.of("error", "hrana"),
-            "setup", List.of("error", "file", "config", "hrana", "server", "auth"),
-            "cli", List.of("error", "config", "hrana", "server", "auth", "play", "setup"));
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("error", List.of()),
+            Map.entry("file", List.of()),
+            Map.entry("hrana", List.of()),
+            Map.entry("jdbc", List.of("hrana")),
+            Map.entry("migrate", List.of("error", "jdbc")),
+            Map.entry("config", List.of("error", "file", "hrana")),
+            Map.entry("server", List.of("error", "file", "config", "hrana")),
+            Map.entry("auth", List.of("error", "file")),
+            Map.entry("play", List.of("error", "hrana")),
+            Map.entry("setup", List.of("error", "file", "config", "hrana", "server", "auth")),
+            Map.entry("cli", List.of("error", "config", "hrana", "server", "auth", "play", "setup")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.of(
@@ -42,6 +44,8 @@ class ArchitectureTest {
             "com.google.gson..", List.of("dev.libsqlctl.hrana.json..", "dev.libsqlctl.cli.."),
             "com.github.dockerjava..", List.of("dev.libsqlctl.server.docker.."),
             "com.nimbusds..", List.of("dev.libsqlctl.auth.."),
+            "org.flywaydb..", List.of("dev.libsqlctl.migrate.."),
+            "org.sqlite..", List.of("nowhere"),
             "java.net.http..", List.of("nowhere"),
             "java.util.logging..", List.of("nowhere"),
             "org.slf4j..", List.of("nowhere"));

@@ -1,0 +1,25 @@
+package dev.libsqlctl.jdbc;
+
+import dev.libsqlctl.hrana.HranaException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+
+/** Where every {@link SQLException} of this driver is made. */
+final class SqlErrors {
+    private SqlErrors() {}
+
+    /** {@return the failure of a request as JDBC has it: class, SQLState, vendor code, with the failure as cause} */
+    static SQLException of(HranaException failure) {
+        return new SQLException(failure.getMessage(), "HY000", failure);
+    }
+
+    /** {@return what a method throws that this driver does not have} */
+    static SQLFeatureNotSupportedException unsupported(String feature) {
+        return new SQLFeatureNotSupportedException(feature + " is not supported", "0A000");
+    }
+
+    /** {@return what a method of a closed object throws} */
+    static SQLException closed(String what) {
+        return new SQLException("The " + what + " is closed", "08003");
+    }
+}
