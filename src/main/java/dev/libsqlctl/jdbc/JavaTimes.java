@@ -13,8 +13,8 @@ import java.time.ZonedDateTime;
  * Values as the types of java.time. Where one side has an offset and the other none, the time zone of the JVM stands in for it, as JDBC
  * has it for {@link java.sql.Timestamp}. Not for NULL.
  */
-final class Temporals {
-    private Temporals() {}
+final class JavaTimes {
+    private JavaTimes() {}
 
     static LocalDate toLocalDate(Value value) throws SQLDataException {
         DateTime read = DateTime.of(value, "a date");
