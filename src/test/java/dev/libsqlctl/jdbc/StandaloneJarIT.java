@@ -7,8 +7,10 @@ import dev.libsqlctl.support.Jdk;
 import dev.libsqlctl.support.Program;
 import dev.libsqlctl.support.SqldServer;
 import dev.libsqlctl.support.StandaloneDriver;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,8 +96,7 @@ class StandaloneJarIT {
 
     @Test
     void itIsAModuleThatProvidesTheDriver() {
-        Program.Run run = Jdk.currentAndNewest()
-                .get(0)
+        Program.Run run = Jdk.current()
                 .java(directory)
                 .run("-p", StandaloneDriver.path().toString(), "--describe-module", "dev.libsqlctl.jdbc");
 
@@ -105,8 +106,8 @@ class StandaloneJarIT {
 
     @Test
     void itUsesNothingButTheJdk() {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        java.io.PrintStream print = new java.io.PrintStream(out, true, StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
 
         int exitCode = ToolProvider.findFirst("jdeps")
                 .orElseThrow()

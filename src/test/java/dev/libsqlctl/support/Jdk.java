@@ -17,10 +17,14 @@ import java.util.stream.Stream;
  * @param feature its feature release, such as 17
  */
 public record Jdk(Path home, int feature) {
+    /** {@return the one that runs the tests} */
+    public static Jdk current() {
+        return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
+    }
+
     /** {@return the one that runs the tests, and the newest with long-term support that is installed beside it} */
     public static List<Jdk> currentAndNewest() {
-        Jdk current =
-                new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
+        Jdk current = current();
         try (Stream<Path> homes = Files.list(current.home().getParent())) {
             Optional<Jdk> newest = homes.flatMap(Jdk::at)
                     .filter(jdk -> jdk.feature() > current.feature() && hasLongTermSupport(jdk.feature()))
