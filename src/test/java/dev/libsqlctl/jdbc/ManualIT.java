@@ -16,10 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of docs/jdbc.md compile, run one after the other, and print what stands under them. */
+/** The Java examples of the documents compile, run one after the other, and print what stands under them. */
 class ManualIT {
     private static final String URL_IN_EXAMPLES = "http://127.0.0.1:8080";
     private static final List<String> IMPORTS =
@@ -29,13 +30,14 @@ class ManualIT {
     @TempDir
     Path directory;
 
-    @Test
-    void everyExamplePrintsWhatTheManualSays() throws IOException {
-        Path manual = Path.of(System.getProperty("libsqlctl.basedir"), "docs/jdbc.md");
+    @ParameterizedTest
+    @CsvSource({"docs/jdbc.md, 12", "README.md, 1"})
+    void everyExamplePrintsWhatTheDocumentSays(String document, int count) throws IOException {
+        Path file = Path.of(System.getProperty("libsqlctl.basedir"), document);
         try (SqldServer server = SqldServer.start()) {
-            String text = Files.readString(manual).replace(URL_IN_EXAMPLES, server.url());
+            String text = Files.readString(file).replace(URL_IN_EXAMPLES, server.url());
             List<Example> examples = JavaExamples.of(text.lines().toList());
-            assertThat(examples).hasSizeGreaterThan(10);
+            assertThat(examples).hasSize(count);
 
             for (Example example : examples) {
                 String name = "Example" + examples.indexOf(example);

@@ -72,7 +72,9 @@ class ManualTest {
     @Test
     void everyUrlOfTheManualIsAccepted() throws Exception {
         List<String> urls = manual().stream()
-                .flatMap(line -> Pattern.compile("jdbc:libsql:[^\\s\"`?…]+").matcher(line).results())
+                .flatMap(line -> Pattern.compile("jdbc:libsql:[^\\s\"`?…]+")
+                        .matcher(line)
+                        .results())
                 .map(MatchResult::group)
                 .map(url -> url.replace(":port", ":8080").replace("{host}:{port}", "host:8080"))
                 .distinct()
@@ -100,9 +102,12 @@ class ManualTest {
                 .toList();
         List<String> linked = manual().stream()
                 .takeWhile(line -> !line.startsWith("## "))
-                .flatMap(line -> Pattern.compile("\\[([^]]+)]\\(#([^)]+)\\)").matcher(line).results())
+                .flatMap(line -> Pattern.compile("\\[([^]]+)]\\(#([^)]+)\\)")
+                        .matcher(line)
+                        .results())
                 .peek(link -> assertThat(link.group(2))
-                        .isEqualTo(link.group(1).toLowerCase(java.util.Locale.ROOT).replace(' ', '-')))
+                        .isEqualTo(
+                                link.group(1).toLowerCase(java.util.Locale.ROOT).replace(' ', '-')))
                 .map(link -> link.group(1))
                 .toList();
 

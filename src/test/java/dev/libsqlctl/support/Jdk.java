@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 public record Jdk(Path home, int feature) {
     /** {@return the one that runs the tests} */
     public static Jdk current() {
-        return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
+        return new Jdk(
+                Path.of(System.getProperty("java.home")), Runtime.version().feature());
     }
 
     /** {@return the one that runs the tests, and the newest with long-term support that is installed beside it} */
