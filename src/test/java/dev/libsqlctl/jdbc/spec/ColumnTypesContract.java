@@ -228,7 +228,11 @@ abstract class ColumnTypesContract extends SpecificationContract {
     void objectsHaveTheClassOfTheirValue() throws SQLException {
         ResultSet row = row("42, 2147483648, 1.5, 'text', x'01', NULL");
 
-        assertThat(row.getObject(1)).isEqualTo(42);
+        if (differs(Difference.INTEGER_OBJECTS)) {
+            assertThat(row.getObject(1)).isEqualTo(42L);
+        } else {
+            assertThat(row.getObject(1)).isEqualTo(42);
+        }
         assertThat(row.getObject(2)).isEqualTo(2147483648L);
         assertThat(row.getObject(3)).isEqualTo(1.5);
         assertThat(row.getObject(4)).isEqualTo("text");
@@ -254,7 +258,7 @@ abstract class ColumnTypesContract extends SpecificationContract {
             assertThat(row.getObject(1, Byte.class)).isEqualTo((byte) 42);
             assertThat(row.getObject(6, UUID.class))
                     .isEqualTo(UUID.fromString("123e4567-e89b-12d3-a456-426614174000"));
-            assertThat(row.getObject(1, Object.class)).isEqualTo(42);
+            assertThat(row.getObject(1, Object.class)).isEqualTo(42L);
         } else {
             failure(() -> row.getObject(1, BigInteger.class));
             failure(() -> row.getObject(1, Short.class));
@@ -294,7 +298,7 @@ abstract class ColumnTypesContract extends SpecificationContract {
     void aTypeMapIsRefusedUnlessEmpty() throws SQLException {
         ResultSet row = row("42");
         if (differs(Difference.TYPE_MAP)) {
-            assertThat(row.getObject(1, Map.of())).isEqualTo(42);
+            assertThat(row.getObject(1, Map.of())).isEqualTo(42L);
         } else {
             failure(() -> row.getObject(1, Map.of()));
         }

@@ -5,6 +5,11 @@ package dev.libsqlctl.jdbc.spec;
  * behaviours.
  */
 enum Difference {
+    TCL_PARAMETERS("todo","todo","todo","todo"),
+    UNREACHABLE("todo","todo","todo","todo"),
+    WAITING_FOR_THE_LOCK("todo","todo","todo","todo"),
+    INTEGER_OBJECTS("todo","todo","todo","todo"),
+    SCHEMA("todo","todo","todo","todo"),
     BLOBS("todo","todo","todo","todo"),
     CLOBS("todo","todo","todo","todo"),
     DATA_SOURCE_WRAPPER("todo","todo","todo","todo"),
@@ -46,7 +51,6 @@ enum Difference {
     BYTES_ARE_COPIED("todo","todo","todo","todo"),
     CURSOR_NAME("todo","todo","todo","todo"),
     DDL_COUNT_IN_BATCH("todo","todo","todo","todo"),
-    KEY_COLUMN("todo","todo","todo","todo"),
     MISSING_PARAMETER("todo","todo","todo","todo"),
     NULL_SQL("todo","todo","todo","todo"),
     QUERY_TIMEOUT("todo","todo","todo","todo"),

@@ -213,9 +213,9 @@ abstract class LargeObjectsContract extends SpecificationContract {
 
     @Test
     void megabytesComeBackAsTheyWent() throws Exception {
-        byte[] bytes = new byte[3_000_000];
+        byte[] bytes = new byte[2_000_000];
         new Random(7).nextBytes(bytes);
-        String text = "größe😀".repeat(300_000);
+        String text = "größe😀".repeat(200_000);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?, ?)")) {
             insert.setBinaryStream(1, new ByteArrayInputStream(bytes), bytes.length);
             insert.setCharacterStream(2, new StringReader(text), text.length());

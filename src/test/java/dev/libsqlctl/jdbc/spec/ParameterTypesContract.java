@@ -89,7 +89,13 @@ abstract class ParameterTypesContract extends SpecificationContract {
     @Test
     void aFloatIsTheDoubleOfItsBits() throws SQLException {
         assertThat(stored(s -> s.setFloat(1, 0.5f))).isEqualTo(real("0.5"));
-        assertThat(stored(s -> s.setFloat(1, 0.1f)).get(1).toString()).startsWith("0.1000000014901161");
+        try (PreparedStatement select = connection.prepareStatement("SELECT ?")) {
+            select.setFloat(1, 0.1f);
+            try (ResultSet result = select.executeQuery()) {
+                assertThat(result.next()).isTrue();
+                assertThat(result.getDouble(1)).isEqualTo((double) 0.1f);
+            }
+        }
     }
 
     @Test
@@ -360,7 +366,6 @@ abstract class ParameterTypesContract extends SpecificationContract {
         failure(() -> stored(s -> s.setArray(1, null)));
         failure(() -> stored(s -> s.setRef(1, null)));
         failure(() -> stored(s -> s.setRowId(1, null)));
-        failure(() -> stored(s -> s.setSQLXML(1, null)));
     }
 
     @Test

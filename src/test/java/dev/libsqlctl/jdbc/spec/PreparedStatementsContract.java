@@ -124,7 +124,11 @@ abstract class PreparedStatementsContract extends SpecificationContract {
 
     @Test
     void aDollarNameMayHaveColonsAndParentheses() throws SQLException {
-        assertThat(query("SELECT $a::b(c), $a", "one", "two")).containsExactly(List.of("one", "two"));
+        if (differs(Difference.TCL_PARAMETERS)) {
+            failure(() -> query("SELECT $a::b(c)", "one"));
+        } else {
+            assertThat(query("SELECT $a::b(c), $a", "one", "two")).containsExactly(List.of("one", "two"));
+        }
     }
 
     @Test
@@ -307,12 +311,12 @@ abstract class PreparedStatementsContract extends SpecificationContract {
     @Test
     void manyParametersAreFine() throws SQLException {
         int count = 5_000;
-        String sql = "SELECT count(*) FROM (VALUES (?)" + ", (?)".repeat(count - 1) + ")";
+        String sql = "SELECT " + count + " IN (?" + ", ?".repeat(count - 1) + ")";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 1; i <= count; i++) {
                 select.setInt(i, i);
             }
-            assertThat(rows(select.executeQuery())).containsExactly(List.of(count));
+            assertThat(rows(select.executeQuery())).containsExactly(List.of(1));
         }
     }
 

@@ -74,7 +74,10 @@ abstract class SpecificationContract {
         }
     }
 
-    /** {@return the rows, each value as {@link ResultSet#getObject(int)} gives it} */
+    /**
+     * {@return the rows, each value as {@link ResultSet#getObject(int)} gives it} An integer is an Integer if it fits: how wide the drivers
+     * make it is the matter of one test, not of all.
+     */
     protected final List<List<Object>> rows(String sql) throws SQLException {
         return rows(connection, sql);
     }
@@ -92,7 +95,8 @@ abstract class SpecificationContract {
         while (result.next()) {
             List<Object> row = new ArrayList<>();
             for (int i = 1; i <= columns; i++) {
-                row.add(result.getObject(i));
+                Object value = result.getObject(i);
+                row.add(value instanceof Long number && number.intValue() == number ? number.intValue() : value);
             }
             rows.add(row);
         }

@@ -87,7 +87,7 @@ abstract class StatementsContract extends SpecificationContract {
         SQLException refused = failure(() -> statement.executeQuery("INSERT INTO t VALUES (1, 'x')"));
 
         if (differs(Difference.WRONG_KIND_OF_EXECUTION)) {
-            assertThat(refused.getSQLState()).isEqualTo("02000");
+            assertThat(refused.getSQLState()).isEqualTo("07005");
             assertThat(number("SELECT count(*) FROM t")).isZero();
         } else {
             assertThat(number("SELECT count(*) FROM t")).isEqualTo(1);
