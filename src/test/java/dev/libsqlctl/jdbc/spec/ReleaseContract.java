@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Closing, in every order and often: nothing is left behind. */
 abstract class ReleaseContract extends SpecificationContract {
     private static final String MANY_ROWS =
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000) SELECT i FROM n";
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000) SELECT i FROM n";
 
     /** {@return the names of the threads that are new since then, but for the JDK's own} */
     private static List<String> threadsSince(Set<Thread> before) {
