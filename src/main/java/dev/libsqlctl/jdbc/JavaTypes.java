@@ -50,21 +50,20 @@ final class JavaTypes {
         put(Number.class, JavaTypes::number);
         put(BigDecimal.class, Numbers::toBigDecimal);
         put(BigInteger.class, Numbers::toBigInteger);
-        put(Date.class, value -> SqlTemporals.in(null).toDate(value));
-        put(Time.class, value -> SqlTemporals.in(null).toTime(value));
-        put(Timestamp.class, value -> SqlTemporals.in(null).toTimestamp(value));
+        put(Date.class, value -> SqlTimes.in(null).toDate(value));
+        put(Time.class, value -> SqlTimes.in(null).toTime(value));
+        put(Timestamp.class, value -> SqlTimes.in(null).toTimestamp(value));
         put(
                 java.util.Date.class,
-                value -> new java.util.Date(
-                        SqlTemporals.in(null).toTimestamp(value).getTime()));
-        put(Calendar.class, value -> GregorianCalendar.from(Temporals.toZoned(value)));
-        put(LocalDate.class, Temporals::toLocalDate);
-        put(LocalTime.class, Temporals::toLocalTime);
-        put(LocalDateTime.class, Temporals::toLocalDateTime);
-        put(OffsetTime.class, Temporals::toOffsetTime);
-        put(OffsetDateTime.class, value -> Temporals.toZoned(value).toOffsetDateTime());
-        put(ZonedDateTime.class, Temporals::toZoned);
-        put(Instant.class, value -> Temporals.toZoned(value).toInstant());
+                value -> new java.util.Date(SqlTimes.in(null).toTimestamp(value).getTime()));
+        put(Calendar.class, value -> GregorianCalendar.from(JavaTimes.toZoned(value)));
+        put(LocalDate.class, JavaTimes::toLocalDate);
+        put(LocalTime.class, JavaTimes::toLocalTime);
+        put(LocalDateTime.class, JavaTimes::toLocalDateTime);
+        put(OffsetTime.class, JavaTimes::toOffsetTime);
+        put(OffsetDateTime.class, value -> JavaTimes.toZoned(value).toOffsetDateTime());
+        put(ZonedDateTime.class, JavaTimes::toZoned);
+        put(Instant.class, value -> JavaTimes.toZoned(value).toInstant());
         put(UUID.class, JavaTypes::uuid);
         put(URL.class, JavaTypes::url);
         put(Blob.class, value -> new LibsqlBlob(Texts.toBytes(value)));

@@ -12,6 +12,11 @@ import java.util.Arrays;
 final class LibsqlBlob implements Blob {
     private byte[] bytes;
 
+    /** Makes an empty blob. */
+    LibsqlBlob() {
+        this(new byte[0]);
+    }
+
     /**
      * Makes a blob.
      *

@@ -18,6 +18,11 @@ import java.sql.SQLException;
 final class LibsqlClob implements NClob {
     private String text;
 
+    /** Makes an empty text. */
+    LibsqlClob() {
+        this("");
+    }
+
     LibsqlClob(String text) {
         this.text = text;
     }

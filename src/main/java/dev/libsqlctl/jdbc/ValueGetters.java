@@ -20,7 +20,7 @@ import java.sql.Timestamp;
 import java.util.Calendar;
 import java.util.Map;
 
-/** The typed getters: what {@link Numbers}, {@link Texts} and {@link Temporals} make of a value, and null or zero for NULL. */
+/** The typed getters: what {@link Numbers}, {@link Texts} and {@link JavaTimes} make of a value, and null or zero for NULL. */
 abstract class ValueGetters extends ColumnsByLabel {
     /** {@return the value of a column of the current row, noted for {@link #wasNull}} */
     abstract Value value(int columnIndex) throws SQLException;
@@ -120,7 +120,7 @@ abstract class ValueGetters extends ColumnsByLabel {
 
     @Override
     public Date getDate(int columnIndex, Calendar calendar) throws SQLException {
-        return get(columnIndex, value -> SqlTemporals.in(calendar).toDate(value));
+        return get(columnIndex, value -> SqlTimes.in(calendar).toDate(value));
     }
 
     @Override
@@ -130,7 +130,7 @@ abstract class ValueGetters extends ColumnsByLabel {
 
     @Override
     public Time getTime(int columnIndex, Calendar calendar) throws SQLException {
-        return get(columnIndex, value -> SqlTemporals.in(calendar).toTime(value));
+        return get(columnIndex, value -> SqlTimes.in(calendar).toTime(value));
     }
 
     @Override
@@ -140,7 +140,7 @@ abstract class ValueGetters extends ColumnsByLabel {
 
     @Override
     public Timestamp getTimestamp(int columnIndex, Calendar calendar) throws SQLException {
-        return get(columnIndex, value -> SqlTemporals.in(calendar).toTimestamp(value));
+        return get(columnIndex, value -> SqlTimes.in(calendar).toTimestamp(value));
     }
 
     @Override

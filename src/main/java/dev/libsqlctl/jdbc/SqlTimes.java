@@ -17,12 +17,12 @@ import java.util.TimeZone;
  *
  * @param zone whose clock a value without an offset shows
  */
-record SqlTemporals(TimeZone zone) {
+record SqlTimes(TimeZone zone) {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     /** {@return the conversions for the zone of the calendar, or for that of the JVM if there is none} */
-    static SqlTemporals in(Calendar calendar) {
-        return new SqlTemporals(calendar == null ? TimeZone.getDefault() : calendar.getTimeZone());
+    static SqlTimes in(Calendar calendar) {
+        return new SqlTimes(calendar == null ? TimeZone.getDefault() : calendar.getTimeZone());
     }
 
     Date toDate(Value value) throws SQLDataException {
