@@ -80,7 +80,8 @@ record ColumnType(String name, JDBCType jdbcType, int precision, int scale) {
     /** {@return the digits after the point, null where that means nothing} */
     Integer decimalDigits() {
         return switch (jdbcType) {
-            case TINYINT, SMALLINT, INTEGER, BIGINT, NUMERIC, DECIMAL, TIME, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> scale;
+            case TINYINT, SMALLINT, INTEGER, BIGINT, NUMERIC, DECIMAL, TIME, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE ->
+                scale;
             default -> null;
         };
     }

@@ -3,6 +3,7 @@ package dev.libsqlctl.jdbc;
 import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.HranaStream;
+import dev.libsqlctl.hrana.TransportException;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.DescribeResult;
@@ -52,6 +53,17 @@ final class DatabaseSession implements AutoCloseable {
             return stream.describe(sql);
         } catch (HranaException e) {
             throw SqlErrors.of(e);
+        }
+    }
+
+    /** {@return what the server calls itself, null if it does not say} */
+    String serverVersion() throws SQLException {
+        try {
+            return client.version();
+        } catch (TransportException e) {
+            throw SqlErrors.of(e);
+        } catch (HranaException e) {
+            return null;
         }
     }
 

@@ -17,8 +17,8 @@ final class Identifiers {
         char quote = text.charAt(0);
         return switch (quote) {
             case '[' -> text.substring(1, text.length() - 1);
-            case '"', '`', '\'' -> text.substring(1, text.length() - 1)
-                    .replace(String.valueOf(quote) + quote, String.valueOf(quote));
+            case '"', '`', '\'' ->
+                text.substring(1, text.length() - 1).replace(String.valueOf(quote) + quote, String.valueOf(quote));
             default -> text;
         };
     }

@@ -62,6 +62,7 @@ record IndexText(List<String> terms, String filter) {
 
     private static String text(List<SqlToken> tokens) {
         SqlToken first = tokens.get(0);
-        return first.sql().substring(first.start(), tokens.get(tokens.size() - 1).end());
+        return first.sql()
+                .substring(first.start(), tokens.get(tokens.size() - 1).end());
     }
 }

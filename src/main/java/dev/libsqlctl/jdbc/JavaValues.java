@@ -113,7 +113,8 @@ final class JavaValues {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
                 if (!pair) {
                     throw new SQLDataException(
-                            "The text holds an unpaired surrogate at index " + i + ", which UTF-8 cannot carry", "22021");
+                            "The text holds an unpaired surrogate at index " + i + ", which UTF-8 cannot carry",
+                            "22021");
                 }
                 i++;
             }

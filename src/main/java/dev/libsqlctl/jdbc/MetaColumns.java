@@ -5,16 +5,19 @@ import java.sql.DatabaseMetaData;
 import java.sql.PseudoColumnUsage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+
 /** What there is to say of columns. A view that does not work any more has none. */
 record MetaColumns(MetaQuery query) {
     private static final String COLUMNS = "SELECT " + TableColumn.SELECTION + " FROM " + TableColumn.SOURCE
-            + " WHERE " + TableColumn.EXISTING + " AND l.name LIKE ?1 ESCAPE '\\' AND x.name LIKE ?2 ESCAPE '\\' AND x.hidden <> 1"
+            + " WHERE " + TableColumn.EXISTING
+            + " AND l.name LIKE ?1 ESCAPE '\\' AND x.name LIKE ?2 ESCAPE '\\' AND x.hidden <> 1"
             + " ORDER BY l.name, x.cid";
-    private static final String PSEUDO_COLUMNS = "SELECT * FROM (SELECT l.name AS t, " + Rowids.NAME + " AS c, 'INTEGER', 1"
-            + " FROM pragma_table_list l WHERE " + Rowids.EXISTING
-            + " UNION ALL SELECT l.name, x.name, x.type, x.\"notnull\" FROM " + TableColumn.SOURCE
-            + " WHERE " + TableColumn.EXISTING + " AND x.hidden = 1)"
-            + " WHERE t LIKE ?1 ESCAPE '\\' AND c LIKE ?2 ESCAPE '\\' ORDER BY t, c";
+    private static final String PSEUDO_COLUMNS =
+            "SELECT * FROM (SELECT l.name AS t, " + Rowids.NAME + " AS c, 'INTEGER', 1"
+                    + " FROM pragma_table_list l WHERE " + Rowids.EXISTING
+                    + " UNION ALL SELECT l.name, x.name, x.type, x.\"notnull\" FROM " + TableColumn.SOURCE
+                    + " WHERE " + TableColumn.EXISTING + " AND x.hidden = 1)"
+                    + " WHERE t LIKE ?1 ESCAPE '\\' AND c LIKE ?2 ESCAPE '\\' ORDER BY t, c";
 
     /** {@return what {@link DatabaseMetaData#getColumns} gives} */
     ResultSet columns(String tablePattern, String columnPattern) throws SQLException {

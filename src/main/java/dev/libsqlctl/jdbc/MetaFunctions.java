@@ -7,12 +7,15 @@ import java.sql.SQLException;
 
 /** The functions of SQL expressions. One that takes several numbers of arguments is several functions of one name. */
 record MetaFunctions(MetaQuery query) {
-    private static final String FUNCTIONS = "SELECT DISTINCT name, name || '/' || iif(narg < 0, '*', narg) AS specific_name, narg"
-            + " FROM pragma_function_list WHERE name LIKE ?1 ESCAPE '\\'";
+    private static final String FUNCTIONS =
+            "SELECT DISTINCT name, name || '/' || iif(narg < 0, '*', narg) AS specific_name, narg"
+                    + " FROM pragma_function_list WHERE name LIKE ?1 ESCAPE '\\'";
     private static final String BY_NAME = FUNCTIONS + " ORDER BY name, specific_name";
-    private static final String ARGUMENTS = "SELECT f.name, f.specific_name, a.value, iif(a.value = 0, '', 'arg' || a.value) AS argument"
-            + " FROM (" + FUNCTIONS + ") f JOIN generate_series(0, max(f.narg, 0)) a WHERE argument LIKE ?2 ESCAPE '\\'"
-            + " ORDER BY f.name, f.specific_name, a.value";
+    private static final String ARGUMENTS =
+            "SELECT f.name, f.specific_name, a.value, iif(a.value = 0, '', 'arg' || a.value) AS argument"
+                    + " FROM (" + FUNCTIONS
+                    + ") f JOIN generate_series(0, max(f.narg, 0)) a WHERE argument LIKE ?2 ESCAPE '\\'"
+                    + " ORDER BY f.name, f.specific_name, a.value";
 
     /** {@return what {@link DatabaseMetaData#getFunctions} gives} */
     ResultSet functions(String pattern) throws SQLException {

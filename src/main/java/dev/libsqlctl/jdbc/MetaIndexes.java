@@ -7,12 +7,13 @@ import java.sql.SQLException;
 
 /** What there is to say of indexes. */
 record MetaIndexes(MetaQuery query) {
-    private static final String INDEXES = "SELECT l.name, NOT i.\"unique\", i.name, l.wr AND i.origin = 'pk', x.seqno, x.name, x.\"desc\","
-            + " coalesce(s.sql, '') FROM pragma_table_list l JOIN pragma_index_list(l.name, 'main') i"
-            + " JOIN pragma_index_xinfo(i.name, 'main') x"
-            + " LEFT JOIN sqlite_schema s ON s.name = i.name AND s.type = 'index'"
-            + " WHERE l.schema = 'main' AND x.key AND (?1 IS NULL OR l.name = ?1 COLLATE NOCASE)"
-            + " ORDER BY 2, NOT (l.wr AND i.origin = 'pk'), i.name, x.seqno";
+    private static final String INDEXES =
+            "SELECT l.name, NOT i.\"unique\", i.name, l.wr AND i.origin = 'pk', x.seqno, x.name, x.\"desc\","
+                    + " coalesce(s.sql, '') FROM pragma_table_list l JOIN pragma_index_list(l.name, 'main') i"
+                    + " JOIN pragma_index_xinfo(i.name, 'main') x"
+                    + " LEFT JOIN sqlite_schema s ON s.name = i.name AND s.type = 'index'"
+                    + " WHERE l.schema = 'main' AND x.key AND (?1 IS NULL OR l.name = ?1 COLLATE NOCASE)"
+                    + " ORDER BY 2, NOT (l.wr AND i.origin = 'pk'), i.name, x.seqno";
 
     /**
      * {@return what {@link DatabaseMetaData#getIndexInfo} gives} A table without rowids is stored in the order of its primary key: that

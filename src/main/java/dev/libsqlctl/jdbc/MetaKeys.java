@@ -62,7 +62,7 @@ record MetaKeys(MetaQuery query) {
         for (ForeignKeyColumn column : columns) {
             TableText.ForeignKey declared =
                     texts.computeIfAbsent(column.childSql(), TableText::parse).foreignKey(column.id());
-            TableText parent = texts.computeIfAbsent(column.parentSql(), TableText::parse);
+            TableText parentText = texts.computeIfAbsent(column.parentSql(), TableText::parse);
             rows.add(
                     null,
                     null,
@@ -76,7 +76,7 @@ record MetaKeys(MetaQuery query) {
                     rule(column.onUpdate()),
                     rule(column.onDelete()),
                     declared.name(),
-                    ForeignKeyColumn.areParentsKey(keys.get(column.key())) ? parent.primaryKey() : null,
+                    ForeignKeyColumn.areParentsKey(keys.get(column.key())) ? parentText.primaryKey() : null,
                     declared.deferred()
                             ? DatabaseMetaData.importedKeyInitiallyDeferred
                             : DatabaseMetaData.importedKeyNotDeferrable);

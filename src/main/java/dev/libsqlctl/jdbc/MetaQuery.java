@@ -35,7 +35,8 @@ record MetaQuery(DatabaseSession session) {
     List<Row> rows(String sql, String... args) throws SQLException {
         Value[] values = Arrays.stream(args).map(Value::of).toArray(Value[]::new);
         List<Row> result = new ArrayList<>();
-        try (RowSource rows = session.execute(Stmt.of(sql, values), RunOptions.internal()).rows()) {
+        try (RowSource rows =
+                session.execute(Stmt.of(sql, values), RunOptions.internal()).rows()) {
             for (List<Value> row = rows.next(); row != null; row = rows.next()) {
                 result.add(new Row(row));
             }

@@ -15,11 +15,6 @@ final class MetaRows {
         this.result = result;
     }
 
-    /** {@return a result without rows} */
-    static ResultSet none(MetaResult result) throws SQLException {
-        return new MetaRows(result).toResultSet();
-    }
-
     /**
      * Adds a row.
      *
@@ -27,7 +22,8 @@ final class MetaRows {
      */
     void add(Object... values) {
         if (values.length != result.columns().size()) {
-            throw new IllegalArgumentException(result + " has " + result.columns().size() + " columns, not " + values.length);
+            throw new IllegalArgumentException(
+                    result + " has " + result.columns().size() + " columns, not " + values.length);
         }
         List<Value> row = new ArrayList<>(values.length);
         for (Object value : values) {

@@ -36,10 +36,11 @@ record TableColumn(
     static final String EXISTING = "l.schema = 'main' AND l.ncol > 0";
 
     /** What {@link #of} reads from {@link #SOURCE}. */
-    static final String SELECTION = "l.name, l.type, l.wr, x.cid + 1, x.name, x.type, x.\"notnull\", x.dflt_value, x.pk, x.hidden,"
-            // The primary key of a table with rowids needs no index only where it is the rowid itself.
-            + " x.pk = 1 AND l.wr = 0 AND l.type IN ('table', 'shadow') AND x.type = 'INTEGER' COLLATE NOCASE"
-            + " AND NOT EXISTS (SELECT 1 FROM pragma_index_list(l.name, 'main') WHERE origin = 'pk')";
+    static final String SELECTION =
+            "l.name, l.type, l.wr, x.cid + 1, x.name, x.type, x.\"notnull\", x.dflt_value, x.pk, x.hidden,"
+                    // The primary key of a table with rowids needs no index only where it is the rowid itself.
+                    + " x.pk = 1 AND l.wr = 0 AND l.type IN ('table', 'shadow') AND x.type = 'INTEGER' COLLATE NOCASE"
+                    + " AND NOT EXISTS (SELECT 1 FROM pragma_index_list(l.name, 'main') WHERE origin = 'pk')";
 
     static TableColumn of(Row row) {
         return new TableColumn(

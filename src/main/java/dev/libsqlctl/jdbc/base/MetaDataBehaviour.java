@@ -245,7 +245,7 @@ public abstract class MetaDataBehaviour extends MetaDataGrammar {
     }
 
     @Override
-    public long getSQLStateType() {
+    public int getSQLStateType() {
         return sqlStateSQL;
     }
 

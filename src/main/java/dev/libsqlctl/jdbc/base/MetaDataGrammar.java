@@ -1,12 +1,16 @@
 package dev.libsqlctl.jdbc.base;
 
-
 /** What SQL the server understands, which is SQLite's. Names are neither schemas' nor catalogs': there is but one of each. Internal. */
 public abstract class MetaDataGrammar extends MetaDataLimits {
     /** SQLite's keywords that SQL:2003 does not have. */
-    private static final String KEYWORDS = "ABORT,ANALYZE,ATTACH,AUTOINCREMENT,CONFLICT,DATABASE,DETACH,DO,EXCLUSIVE,EXPLAIN,FAIL,GLOB,"
-            + "GROUPS,IF,IGNORE,INDEX,INDEXED,INSTEAD,ISNULL,LIMIT,MATERIALIZED,NOTHING,NOTNULL,OFFSET,PLAN,"
-            + "PRAGMA,QUERY,RAISE,REGEXP,REINDEX,RENAME,REPLACE,RETURNING,TEMP,VACUUM,VIRTUAL";
+    private static final String KEYWORDS =
+            "ABORT,ANALYZE,ATTACH,AUTOINCREMENT,CONFLICT,DATABASE,DETACH,DO,EXCLUSIVE,EXPLAIN,FAIL,GLOB,"
+                    + "GROUPS,IF,IGNORE,INDEX,INDEXED,INSTEAD,ISNULL,LIMIT,MATERIALIZED,NOTHING,NOTNULL,OFFSET,PLAN,"
+                    + "PRAGMA,QUERY,RAISE,REGEXP,REINDEX,RENAME,REPLACE,RETURNING,TEMP,VACUUM,VIRTUAL";
+
+    private static final String NUMERIC_FUNCTIONS =
+            "ABS,ACOS,ASIN,ATAN,ATAN2,CEILING,COS,COT,DEGREES,EXP,FLOOR,LOG,LOG10,PI,"
+                    + "POWER,RADIANS,ROUND,SIGN,SIN,SQRT,TAN";
 
     /** For subclasses. */
     protected MetaDataGrammar() {}
@@ -59,6 +63,26 @@ public abstract class MetaDataGrammar extends MetaDataLimits {
     @Override
     public String getSQLKeywords() {
         return KEYWORDS;
+    }
+
+    @Override
+    public String getNumericFunctions() {
+        return NUMERIC_FUNCTIONS;
+    }
+
+    @Override
+    public String getStringFunctions() {
+        return "CHAR,CONCAT,DIFFERENCE,LENGTH,LTRIM,OCTET_LENGTH,REPLACE,RTRIM,SOUNDEX,SUBSTRING";
+    }
+
+    @Override
+    public String getSystemFunctions() {
+        return "IFNULL";
+    }
+
+    @Override
+    public String getTimeDateFunctions() {
+        return "CURRENT_DATE,CURRENT_TIME,CURRENT_TIMESTAMP";
     }
 
     @Override
