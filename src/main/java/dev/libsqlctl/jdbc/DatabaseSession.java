@@ -12,6 +12,7 @@ import dev.libsqlctl.hrana.proto.StmtResult;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The server's side of one connection: its stream, its transaction, and who may use them when. Thread-safe: one request at a time.
@@ -19,6 +20,7 @@ import java.util.concurrent.Executor;
 final class DatabaseSession implements AutoCloseable {
     private final HranaClient client;
     private final HranaStream stream;
+    private final ReentrantLock lock = new ReentrantLock();
     private boolean autoCommit = true;
 
     DatabaseSession(ConnectionSettings settings) {
@@ -45,6 +47,26 @@ final class DatabaseSession implements AutoCloseable {
         } catch (HranaException e) {
             throw SqlErrors.of(e);
         }
+    }
+
+    /** {@return what the work gave, during which nobody else uses the connection} */
+    <T> T exclusively(Work<T> work) throws SQLException {
+        lock.lock();
+        try {
+            return work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Several requests that belong together. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** {@return whether a transaction is open, or begins with the next statement} */
+    boolean inTransaction() {
+        return !autoCommit;
     }
 
     /** {@return what the statement is} Nothing is executed. */

@@ -336,13 +336,13 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public NClob createNClob() throws SQLException {
         requireOpen();
-        return new LibsqlClob();
+        return new LibsqlClob("");
     }
 
     @Override
     public Blob createBlob() throws SQLException {
         requireOpen();
-        return new LibsqlBlob();
+        return new LibsqlBlob(new byte[0]);
     }
 
     @Override
