@@ -34,7 +34,7 @@ final class BatchRun {
     static BatchRun execute(DatabaseSession session, RunOptions options, BatchEntries entries, GeneratedKeys wish)
             throws SQLException {
         requireChanges(entries, wish);
-        return session.exclusively(() -> {
+        return session.exclusively(options, () -> {
             BatchRun run = new BatchRun(entries, new BatchTransaction(session, options), wish);
             run.execute();
             return run;

@@ -1,5 +1,7 @@
 package dev.libsqlctl.jdbc;
 
+import dev.libsqlctl.hrana.SqlToken;
+
 /** Names in SQL texts. */
 final class Identifiers {
     private Identifiers() {}
@@ -9,10 +11,15 @@ final class Identifiers {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** {@return the name without its double quotes, backticks or brackets} */
-    static String unquoted(String quoted) {
-        String quote = quoted.substring(0, 1);
-        String name = quoted.substring(1, Math.max(1, quoted.length() - 1));
-        return quote.equals("[") ? name : name.replace(quote + quote, quote);
+    /** {@return the name that a token writes, with quotes or without} */
+    static String unquoted(SqlToken token) {
+        String text = token.text();
+        char quote = text.charAt(0);
+        String inner = text.substring(1, Math.max(1, text.length() - 1));
+        return switch (quote) {
+            case '[' -> inner;
+            case '"', '`', '\'' -> inner.replace(String.valueOf(quote) + quote, String.valueOf(quote));
+            default -> text;
+        };
     }
 }

@@ -140,12 +140,8 @@ final class InsertReader {
     }
 
     private String name() {
-        String name = null;
-        if (token.kind() == Kind.WORD) {
-            name = token.text();
-        } else if (token.kind() == Kind.QUOTED_NAME) {
-            name = Identifiers.unquoted(token.text());
-        }
+        boolean named = token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME;
+        String name = named ? Identifiers.unquoted(token) : null;
         advance();
         return name;
     }
