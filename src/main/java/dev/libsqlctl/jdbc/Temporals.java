@@ -18,10 +18,10 @@ import java.util.GregorianCalendar;
  * Dates and times as SQLite's own functions write and read them: {@code 2026-01-02 12:34:56.789}. A fraction of a second has three, six
  * or nine digits, or is left out if it is zero; so texts of one kind sort by time, and equal times are equal texts.
  */
-final class TemporalTexts {
+final class Temporals {
     private static final int NANOS_OF_MILLI = 1_000_000;
 
-    private TemporalTexts() {}
+    private Temporals() {}
 
     /** {@return the text that is stored; null if the object is neither a date nor a time} */
     static String text(Object object) {
@@ -71,7 +71,8 @@ final class TemporalTexts {
         at.setTimeInMillis(millis);
         int yearOfEra = at.get(Calendar.YEAR);
         int year = at.get(Calendar.ERA) == GregorianCalendar.BC ? 1 - yearOfEra : yearOfEra;
-        LocalDate date = LocalDate.of(year, at.get(Calendar.MONTH) + 1, 1).plusDays(at.get(Calendar.DAY_OF_MONTH) - 1L);
+        LocalDate date =
+                LocalDate.of(year, at.get(Calendar.MONTH) + 1, 1).plusDays(at.get(Calendar.DAY_OF_MONTH) - 1L);
         LocalTime time = LocalTime.of(
                 at.get(Calendar.HOUR_OF_DAY),
                 at.get(Calendar.MINUTE),
