@@ -47,7 +47,7 @@ class ArchitectureTest {
             "org.flywaydb..", List.of("dev.libsqlctl.migrate.."),
             "org.sqlite..", List.of("nowhere"),
             "java.net.http..", List.of("nowhere"),
-            "java.util.logging..", List.of("nowhere"),
+            "java.util.logging..", List.of("dev.libsqlctl.jdbc"),
             "org.slf4j..", List.of("nowhere"));
 
     private static final JavaClasses PROGRAM =

@@ -1,17 +1,23 @@
 package dev.libsqlctl.hrana;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where a server is and with which token it is spoken to. Immutable; equal to another one of the same URL and token. */
+/**
+ * Where a database is and with which token it is spoken to. Immutable; equal to another one of the same URL, token and namespace.
+ */
 public final class Endpoint {
     private final URI url;
     private final String token;
+    private final String namespace;
 
-    Endpoint(URI url, String token) {
+    Endpoint(URI url, String token, String namespace) {
         this.url = url;
         this.token = token == null ? null : Tokens.requireSendable(token);
+        this.namespace = namespace;
     }
 
     /**
@@ -30,7 +36,20 @@ public final class Endpoint {
      * @throws IllegalArgumentException if the token is empty or holds anything but visible ASCII
      */
     public Endpoint withToken(String newToken) {
-        return new Endpoint(url, Objects.requireNonNull(newToken, "newToken"));
+        return new Endpoint(url, Objects.requireNonNull(newToken, "newToken"), namespace);
+    }
+
+    /**
+     * {@return the database of this name at the same place}
+     *
+     * @param newNamespace as the server knows it; without one the server takes the first part of the host's name
+     * @throws IllegalArgumentException if it is empty
+     */
+    public Endpoint withNamespace(String newNamespace) {
+        if (newNamespace.isEmpty()) {
+            throw new IllegalArgumentException("The namespace is empty");
+        }
+        return new Endpoint(url, token, newNamespace);
     }
 
     /** {@return the base URL, of the scheme http or https, without a trailing slash and without secrets} */
@@ -43,19 +62,34 @@ public final class Endpoint {
         return Optional.ofNullable(token);
     }
 
+    /** {@return the namespace, empty if the server is to tell it from the host} */
+    public Optional<String> namespace() {
+        return Optional.ofNullable(namespace);
+    }
+
+    /** {@return the same place without a token} */
+    Endpoint withoutToken() {
+        return new Endpoint(url, null, namespace);
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Endpoint endpoint && url.equals(endpoint.url) && Objects.equals(token, endpoint.token);
+        return other instanceof Endpoint endpoint
+                && url.equals(endpoint.url)
+                && Objects.equals(token, endpoint.token)
+                && Objects.equals(namespace, endpoint.namespace);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(url, token);
+        return Objects.hash(url, token, namespace);
     }
 
     /** Does not show the token. */
     @Override
     public String toString() {
-        return url.toString();
+        return namespace == null
+                ? url.toString()
+                : url + "?namespace=" + URLEncoder.encode(namespace, StandardCharsets.UTF_8);
     }
 }

@@ -50,7 +50,7 @@ final class EndpointParser {
             throw new IllegalArgumentException("The URL of the server holds a '#' part: leave it out");
         }
         readQuery();
-        return new Endpoint(base(httpScheme(scheme)), token);
+        return new Endpoint(base(httpScheme(scheme)), token, null);
     }
 
     private void readQuery() {

@@ -28,6 +28,7 @@ record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean 
     /** {@return what is sent; Hrana 2 has no guards, but there too the steps of a batch fail together with their transaction} */
     Batch toSend(boolean version2) {
         boolean guards = !version2;
+        StepGuards stepGuards = new StepGuards(offset(), guarded);
         List<BatchStep> steps = new ArrayList<>();
         if (repaired) {
             steps.add(new BatchStep(guards && guarded ? BatchCond.not(BatchCond.isAutocommit()) : null, REPAIR));
@@ -35,7 +36,8 @@ record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean 
         for (int i = 0; i < batch.steps().size(); i++) {
             BatchStep step = batch.steps().get(i);
             BatchCond condition = step.condition() == null ? null : shifted(step.condition());
-            steps.add(new BatchStep(guards ? and(guard(i), condition) : condition, step.stmt()));
+            steps.add(new BatchStep(guards ? and(stepGuards.guard(i), condition) : condition, step.stmt()));
+            stepGuards.passed(i, texts.get(i));
         }
         return new Batch(steps);
     }
@@ -48,42 +50,6 @@ record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean 
     /** {@return how many steps come before the caller's} */
     int offset() {
         return repaired ? 1 : 0;
-    }
-
-    /** {@return what has to hold for a step; null before the first BEGIN of a batch that began outside a transaction} */
-    private BatchCond guard(int step) {
-        boolean within = guarded;
-        List<BatchCond> conds = new ArrayList<>();
-        int release = -1;
-        for (int i = 0; i < step; i++) {
-            SqlText text = texts.get(i);
-            if (text.has(SqlText.Trait.BEGINS)) {
-                within = true;
-                conds.clear();
-                release = -1;
-            } else if (text.has(SqlText.Trait.ENDS)) {
-                conds.add(BatchCond.ok(i + offset()));
-            } else if (text.has(SqlText.Trait.RELEASES)) {
-                release = i;
-            }
-        }
-        if (!within) {
-            return null;
-        }
-        conds.add(0, BatchCond.not(BatchCond.isAutocommit()));
-        if (release >= 0) {
-            conds.add(allOk(release, step));
-        }
-        return conds.size() == 1 ? conds.get(0) : new BatchCond.Or(conds);
-    }
-
-    /** {@return whether a release, which may have ended the transaction, and all that came after it went well} */
-    private BatchCond allOk(int release, int step) {
-        List<BatchCond> conds = new ArrayList<>();
-        for (int i = release; i < step; i++) {
-            conds.add(BatchCond.ok(i + offset()));
-        }
-        return new BatchCond.And(conds);
     }
 
     private static BatchCond and(BatchCond guard, BatchCond condition) {

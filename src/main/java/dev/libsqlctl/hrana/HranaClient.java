@@ -11,6 +11,7 @@ import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.StreamRequest;
 import dev.libsqlctl.hrana.proto.StreamResponse;
 import dev.libsqlctl.hrana.proto.StreamResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ public final class HranaClient implements AutoCloseable {
 
     private HranaClient(HranaHttp http) {
         this.http = http;
-        this.gate = WriterGate.of(http.url());
+        this.gate = WriterGate.of(http.database());
     }
 
     /** {@return a client; nothing is sent yet} */
@@ -134,7 +135,7 @@ public final class HranaClient implements AutoCloseable {
         if (!writes) {
             return send(request);
         }
-        WriterGate.Turn turn = gate.enter(http.timeouts().read());
+        WriterGate.Turn turn = gate.enter(new Patience(http.timeouts().read(), Duration.ZERO));
         try {
             return send(request);
         } finally {

@@ -10,6 +10,7 @@ import dev.libsqlctl.hrana.proto.PipelineReqBody;
 import dev.libsqlctl.hrana.proto.PipelineRespBody;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 
 /** The endpoints of Hrana over HTTP. Thread-safe. */
 final class HranaHttp {
@@ -37,17 +38,22 @@ final class HranaHttp {
         return endpoint.url();
     }
 
+    /** {@return where the database is, whoever asks} */
+    Endpoint database() {
+        return endpoint.withoutToken();
+    }
+
     /** {@return whether only Hrana 2 is spoken, which has no cursor, no get_autocommit and no is_autocommit} */
     boolean version2() {
         return version2;
     }
 
     /** {@return whether it turns out only now that the server has a version 2 (Hrana 2, "Check support for version 2")} */
-    private boolean discoverVersion2(URI base) throws IOException {
+    private boolean discoverVersion2(URI base, Patience patience) throws IOException {
         if (version2) {
             return false;
         }
-        try (HttpResponse response = transport.send(get(base, "/v2"))) {
+        try (HttpResponse response = transport.send(request(base, "/v2", null, patience))) {
             HttpErrors.read(response.body());
             version2 = response.status() == OK;
             return version2;
@@ -60,11 +66,12 @@ final class HranaHttp {
      * @param base the URL of the stream
      * @throws VersionMismatch if the requests are for version 3 and the server turns out to have none; nothing was executed
      */
-    PipelineRespBody pipeline(URI base, PipelineReqBody body) throws VersionMismatch {
+    PipelineRespBody pipeline(URI base, PipelineReqBody body, Patience patience) throws VersionMismatch {
         byte[] bytes = RequestEncoder.encode(body);
-        try (HttpResponse response = transport.send(post(base, version2 ? "/v2/pipeline" : "/v3/pipeline", bytes))) {
+        String path = version2 ? "/v2/pipeline" : "/v3/pipeline";
+        try (HttpResponse response = transport.send(request(base, path, bytes, patience))) {
             if (response.status() != OK) {
-                throw refusal(base, response);
+                throw refusal(base, response, patience);
             }
             return PipelineDecoder.decode(response.body(), body.requests());
         } catch (IOException e) {
@@ -78,14 +85,14 @@ final class HranaHttp {
      * @param base the URL of the stream
      * @throws VersionMismatch if the server turns out to have no version 3; nothing was executed
      */
-    HttpResponse cursor(URI base, CursorReqBody body) throws VersionMismatch {
+    HttpResponse cursor(URI base, CursorReqBody body, Patience patience) throws VersionMismatch {
         try {
-            HttpResponse response = transport.send(post(base, "/v3/cursor", RequestEncoder.encode(body)));
+            HttpResponse response = transport.send(request(base, "/v3/cursor", RequestEncoder.encode(body), patience));
             if (response.status() == OK) {
                 return response;
             }
             try (response) {
-                throw refusal(base, response);
+                throw refusal(base, response, patience);
             }
         } catch (IOException e) {
             throw Failures.of(e, endpoint.url());
@@ -94,7 +101,13 @@ final class HranaHttp {
 
     /** {@return the text that a GET gives} */
     String get(String path) {
-        try (HttpResponse response = transport.send(get(endpoint.url(), path))) {
+        HttpRequest request = new HttpRequest(
+                URI.create(endpoint.url() + path),
+                endpoint.token().orElse(null),
+                null,
+                timeouts.connect(),
+                timeouts.read());
+        try (HttpResponse response = transport.send(request)) {
             if (response.status() != OK) {
                 throw HttpErrors.of(response);
             }
@@ -104,26 +117,26 @@ final class HranaHttp {
         }
     }
 
-    private HranaException refusal(URI base, HttpResponse response) throws IOException, VersionMismatch {
+    private HranaException refusal(URI base, HttpResponse response, Patience patience)
+            throws IOException, VersionMismatch {
         HranaException refusal = HttpErrors.of(response);
         boolean unknownRoute = response.status() == NOT_FOUND && refusal instanceof ProtocolException;
-        if (unknownRoute && discoverVersion2(base)) {
+        if (unknownRoute && discoverVersion2(base, patience)) {
             throw new VersionMismatch();
         }
         return refusal;
     }
 
-    private HttpRequest post(URI base, String path, byte[] body) {
-        return request(base, path, body);
-    }
-
-    private HttpRequest get(URI base, String path) {
-        return request(base, path, null);
-    }
-
-    private HttpRequest request(URI base, String path, byte[] body) {
+    private HttpRequest request(URI base, String path, byte[] body, Patience patience) {
+        Duration left = patience.left();
         return new HttpRequest(
-                URI.create(base + path), endpoint.token().orElse(null), body, timeouts.connect(), timeouts.read());
+                URI.create(base + path),
+                endpoint.token().orElse(null),
+                endpoint.namespace().orElse(null),
+                body,
+                left.compareTo(timeouts.connect()) < 0 ? left : timeouts.connect(),
+                left,
+                patience.cutSwitch());
     }
 
     /** The server has no Hrana 3. The requests have to be made anew, for version 2. */

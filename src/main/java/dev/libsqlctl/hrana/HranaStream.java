@@ -9,8 +9,8 @@ import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.StreamRequest;
 import dev.libsqlctl.hrana.proto.StreamResponse;
-import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -36,7 +36,6 @@ public final class HranaStream implements AutoCloseable {
     private final StreamConnection connection;
     private final Session session;
     private final WriterGate gate;
-    private final Duration longest;
     private WriterGate.Turn turn;
     private Cursor cursor;
 
@@ -44,7 +43,36 @@ public final class HranaStream implements AutoCloseable {
         this.connection = new StreamConnection(http);
         this.session = new Session(connection);
         this.gate = gate;
-        this.longest = http.timeouts().read();
+    }
+
+    /** Waits from now on as this says, which may be given up by another thread. */
+    public void use(Patience patience) {
+        connection.use(patience);
+    }
+
+    /** {@return whether a transaction is open, as far as is known here; asks nobody} */
+    public boolean inTransaction() {
+        return session.transaction().isOpen();
+    }
+
+    /** {@return whether a transaction is lost, and nothing runs until it is rolled back or the stream restarted} */
+    public boolean transactionLost() {
+        return session.transaction().isLost() || connection.isDead() && inTransaction();
+    }
+
+    /** {@return whether the stream is closed, by the caller or by what it died of} */
+    public boolean isClosed() {
+        return connection.isDead();
+    }
+
+    /**
+     * Closes the stream, rolls back a transaction that is open, forgets settings and stored texts, and begins anew. What asks for the
+     * last rowid of before is refused nevertheless. Never throws.
+     */
+    public void restart() {
+        close();
+        session.clear();
+        connection.revive();
     }
 
     /** {@return the result of the statement} */
@@ -60,7 +88,7 @@ public final class HranaStream implements AutoCloseable {
         requireIdle();
         List<SqlText> texts = session.textsOf(batch);
         requireTransaction();
-        return inTurn(SqlText.union(texts), () -> session.batch(batch, texts));
+        return inTurn(SqlText.union(texts), () -> batchPatiently(batch, texts));
     }
 
     /**
@@ -159,7 +187,7 @@ public final class HranaStream implements AutoCloseable {
 
     /** What fails with SQLITE_BUSY outside a transaction has done nothing. */
     private StmtResult executePatiently(Stmt stmt, SqlText text) {
-        Backoff backoff = new Backoff(longest);
+        Backoff backoff = new Backoff(connection.patience().left());
         while (true) {
             try {
                 return session.execute(stmt, text);
@@ -170,6 +198,28 @@ public final class HranaStream implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** A batch whose first step met a lock outside a transaction, and no other step ran, has done nothing. */
+    private BatchResult batchPatiently(Batch batch, List<SqlText> texts) {
+        boolean outside = session.transaction().isNone();
+        Backoff backoff = new Backoff(connection.patience().left());
+        BatchResult result;
+        do {
+            result = session.batch(batch, texts);
+        } while (outside && ranNothingForABusyLock(result) && backoff.pause());
+        return result;
+    }
+
+    private boolean ranNothingForABusyLock(BatchResult result) {
+        boolean busy = result.size() > 0
+                && result.error(0)
+                        .filter(error -> ServerException.SQLITE_BUSY.equals(error.code()))
+                        .isPresent();
+        return busy
+                && session.transaction().isNone()
+                && result.stepResults().stream().allMatch(Objects::isNull)
+                && result.stepErrors().stream().skip(1).allMatch(Objects::isNull);
     }
 
     /** Rolling back is what the caller of a lost transaction has to do: it succeeds, whether the loss was known before or not. */
@@ -192,7 +242,7 @@ public final class HranaStream implements AutoCloseable {
 
     private <T> T inTurn(SqlText text, Supplier<T> action) {
         if (text.has(Trait.WRITES) && turn == null) {
-            turn = gate.enter(longest);
+            turn = gate.enter(connection.patience());
         }
         try {
             return action.get();

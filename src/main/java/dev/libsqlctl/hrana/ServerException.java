@@ -35,8 +35,8 @@ public final class ServerException extends HranaException {
         this.maybeCommitted = maybeCommitted;
     }
 
-    /** An error inside a response that is 200. */
-    static ServerException of(HranaError error) {
+    /** {@return the error as an exception} It came inside a response that is 200. */
+    public static ServerException of(HranaError error) {
         String code = error.codeIfAny().orElse(UNKNOWN);
         return new ServerException(code, error.message(), null, 0, code.equals(TRANSACTION_TIMEOUT));
     }

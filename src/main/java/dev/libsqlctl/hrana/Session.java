@@ -111,6 +111,13 @@ final class Session {
         transaction.clear();
     }
 
+    /** Forgets what was lost with the connection. */
+    void clear() {
+        transaction.clear();
+        storedTexts.clear();
+        connectionSet = false;
+    }
+
     HttpResponse openCursor(GuardedBatch batch) {
         SqlText text = SqlText.union(batch.texts());
         noteConnectionState(text);

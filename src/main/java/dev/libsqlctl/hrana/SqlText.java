@@ -8,9 +8,9 @@ import java.util.Set;
  * What a SQL text may do, as far as its words tell. In doubt a statement may do it: being wrong that way costs a round trip or a wait,
  * never a row.
  */
-final class SqlText {
+public final class SqlText {
     /** What one of the statements of a text may do. */
-    enum Trait {
+    public enum Trait {
         /** Takes the write lock. */
         WRITES,
         /** Returns rows of tables. */
@@ -35,7 +35,8 @@ final class SqlText {
 
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
-    SqlText(String sql) {
+    /** Reads a text. */
+    public SqlText(String sql) {
         SqlTokens tokens = new SqlTokens(sql);
         String token = tokens.next();
         while (!token.equals(SqlTokens.END)) {
@@ -43,21 +44,23 @@ final class SqlText {
         }
     }
 
-    boolean has(Trait trait) {
+    /** {@return whether one of its statements may do this} */
+    public boolean has(Trait trait) {
         return traits.contains(trait);
     }
 
-    boolean controlsTransaction() {
+    /** {@return whether it begins or ends a transaction or a savepoint} */
+    public boolean controlsTransaction() {
         return has(Trait.BEGINS) || has(Trait.SAVES) || has(Trait.ENDS) || has(Trait.RELEASES);
     }
 
     /** {@return whether this is nothing but a ROLLBACK of the whole transaction} */
-    boolean isRollback() {
+    public boolean isRollback() {
         return traits.equals(EnumSet.of(Trait.ENDS, Trait.ROLLS_BACK));
     }
 
     /** {@return a text that may do what one of these may do} */
-    static SqlText union(List<SqlText> texts) {
+    public static SqlText union(List<SqlText> texts) {
         SqlText union = new SqlText("");
         texts.forEach(text -> union.traits.addAll(text.traits));
         return union;

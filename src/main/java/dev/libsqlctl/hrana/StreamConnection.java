@@ -9,6 +9,7 @@ import dev.libsqlctl.hrana.proto.PipelineRespBody;
 import dev.libsqlctl.hrana.proto.StreamRequest;
 import dev.libsqlctl.hrana.proto.StreamResult;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ import java.util.List;
  */
 final class StreamConnection {
     private final HranaHttp http;
+    private Patience patience;
     private URI base;
     private String baton;
     private int replaced;
@@ -28,6 +30,15 @@ final class StreamConnection {
     StreamConnection(HranaHttp http) {
         this.http = http;
         this.base = http.url();
+        this.patience = new Patience(http.timeouts().read(), Duration.ZERO);
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    void use(Patience newPatience) {
+        patience = newPatience;
     }
 
     /** Makes the requests in the version of the protocol that the server speaks. */
@@ -65,7 +76,7 @@ final class StreamConnection {
         return exchange(
                 () -> {
                     List<StreamRequest> list = requests.in(http.version2());
-                    PipelineRespBody response = http.pipeline(base, new PipelineReqBody(baton, list));
+                    PipelineRespBody response = http.pipeline(base, new PipelineReqBody(baton, list), patience);
                     boolean closing = !list.isEmpty() && list.get(list.size() - 1) instanceof StreamRequest.Close;
                     if (response.baton() == null && !closing) {
                         throw ProtocolException.unexpectedResponse("The server closed the stream unasked", null);
@@ -83,7 +94,7 @@ final class StreamConnection {
                     if (http.version2()) {
                         throw ProtocolException.unsupported("The server speaks Hrana 2 only, which has no cursors");
                     }
-                    return http.cursor(base, new CursorReqBody(baton, batch));
+                    return http.cursor(base, new CursorReqBody(baton, batch), patience);
                 },
                 stake);
     }
@@ -105,7 +116,7 @@ final class StreamConnection {
 
     private <T> T exchange(Attempt<T> attempt, Stake stake) {
         requireAlive();
-        Backoff backoff = new Backoff(http.timeouts().read());
+        Backoff backoff = new Backoff(patience.left());
         while (true) {
             try {
                 return attempt.run();
@@ -169,6 +180,12 @@ final class StreamConnection {
         cause = newCause;
         forget();
         return newCause;
+    }
+
+    /** Makes a new stream of a closed one; nothing is sent yet. */
+    void revive() {
+        dead = false;
+        cause = null;
     }
 
     /** Closes the stream, at the server too if that can be reached. If it cannot, the server closes it after a while. */

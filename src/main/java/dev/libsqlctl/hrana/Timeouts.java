@@ -10,8 +10,8 @@ import java.time.Duration;
  *     for another one and the repetition of what the server did not execute
  */
 public record Timeouts(Duration connect, Duration read) {
-    /** What the sockets below can count. */
-    private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+    /** The longest time-out that the sockets below can count, of 24 days. */
+    public static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
     /** Five seconds to connect; thirty to read, which is longer than the server lets one writer keep another waiting. */
     public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30));

@@ -77,7 +77,8 @@ final class Transaction {
 
     /** Notes what a batch outside a transaction did: one that it began is lost if it did not end it and it is not open now. */
     void observeBegun(SqlText succeeded, HranaException error) {
-        if (isNone() && succeeded.has(Trait.BEGINS) && !succeeded.has(Trait.ENDS)) {
+        boolean begun = succeeded.has(Trait.BEGINS) || succeeded.has(Trait.SAVES) && !succeeded.has(Trait.RELEASES);
+        if (isNone() && begun && !succeeded.has(Trait.ENDS)) {
             lose(error);
         }
     }
@@ -93,7 +94,7 @@ final class Transaction {
         return isLost() && !maybeCommitted;
     }
 
-    /** Forgets a lost transaction. */
+    /** Forgets the transaction. */
     void clear() {
         state = State.NONE;
         lostTo = null;

@@ -14,8 +14,10 @@ public final class TransportException extends HranaException {
     public static final String TLS_FAILED = "TLS_FAILED";
     /** No connection for another reason. Nothing was sent. */
     public static final String CONNECT_FAILED = "CONNECT_FAILED";
-    /** The thread was interrupted while it waited for its turn. Nothing was sent. */
+    /** The thread was interrupted, or told to give up, while it waited for its turn. Nothing was sent. */
     public static final String INTERRUPTED = "INTERRUPTED";
+    /** The time for the whole of it was over while it waited for its turn. Nothing was sent. */
+    public static final String TIME_OVER = "TIME_OVER";
     /** The server was silent for longer than the read time-out. */
     public static final String READ_TIMEOUT = "READ_TIMEOUT";
     /** The connection broke before the answer was complete. */

@@ -1,6 +1,5 @@
 package dev.libsqlctl.hrana;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +20,7 @@ final class WriterGate {
     /** After this the server takes the write lock from a transaction if another one wants it. */
     static final Duration SERVER_TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
 
-    private static final Map<URI, WriterGate> GATES = new ConcurrentHashMap<>();
+    private static final Map<Endpoint, WriterGate> GATES = new ConcurrentHashMap<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -33,27 +32,29 @@ final class WriterGate {
         this.patienceNanos = patience.toNanos();
     }
 
-    /** {@return the gate of the server at this URL} */
-    static WriterGate of(URI url) {
-        return GATES.computeIfAbsent(url, key -> new WriterGate(SERVER_TRANSACTION_TIMEOUT));
+    /** {@return the gate of this database} */
+    static WriterGate of(Endpoint database) {
+        return GATES.computeIfAbsent(database, key -> new WriterGate(SERVER_TRANSACTION_TIMEOUT));
     }
 
     /**
      * Waits for a turn. Does not wait if this thread has the turn already: the other stream of the same thread could never give it
-     * back. After {@code longest} it goes ahead without a turn and leaves it to the server to arbitrate.
+     * back. After {@code patience} has left for one wait it goes ahead without a turn and leaves it to the server to arbitrate.
      *
      * @return to be closed when the write is over, by whatever thread
-     * @throws TransportException if the thread is interrupted while it waits; nothing was sent then
+     * @throws TransportException if the thread is interrupted or told to give up while it waits; nothing was sent then
      */
-    Turn enter(Duration longest) {
+    Turn enter(Patience patience) {
         Turn turn = new Turn(Thread.currentThread());
+        long deadline = System.nanoTime() + patience.left().toNanos();
+        patience.wakes(this::wake);
         lock.lock();
         try {
             if (holder == null && queue.isEmpty()) {
                 take(turn);
             } else if (holder == null || holder.thread != turn.thread) {
                 queue.add(turn);
-                await(turn, System.nanoTime() + longest.toNanos());
+                await(turn, deadline, patience);
             }
             return turn;
         } catch (InterruptedException e) {
@@ -62,19 +63,29 @@ final class WriterGate {
             throw TransportException.unsent(
                     TransportException.INTERRUPTED, "Interrupted while waiting for another writer", e);
         } finally {
+            patience.wakes(null);
             queue.remove(turn);
             lock.unlock();
         }
     }
 
-    private void await(Turn turn, long deadline) throws InterruptedException {
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(Turn turn, long deadline, Patience patience) throws InterruptedException {
         while (holder != turn) {
             long now = System.nanoTime();
             if (holder == null || (queue.peek() == turn && now - holder.since >= patienceNanos)) {
                 take(turn);
                 return;
             }
-            if (now - deadline >= 0) {
+            if (now - deadline >= 0 || patience.isGivenUp()) {
                 return;
             }
             long untilMine = queue.peek() == turn ? holder.since + patienceNanos - now : patienceNanos;

@@ -25,7 +25,7 @@ class WriterGateTest {
         AtomicInteger most = new AtomicInteger();
         Runnable writer = () -> {
             for (int i = 0; i < 500; i++) {
-                WriterGate.Turn turn = gate.enter(LONG);
+                WriterGate.Turn turn = gate.enter(patience(LONG));
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                 inside.decrementAndGet();
                 turn.close();
@@ -43,11 +43,11 @@ class WriterGateTest {
     void servesInTheOrderOfArrival() throws Exception {
         WriterGate gate = new WriterGate(LONG);
         BlockingQueue<Integer> order = new LinkedBlockingQueue<>();
-        WriterGate.Turn first = gate.enter(LONG);
+        WriterGate.Turn first = gate.enter(patience(LONG));
         for (int i = 0; i < 5; i++) {
             int number = i;
             Thread thread = new Thread(() -> {
-                WriterGate.Turn turn = gate.enter(LONG);
+                WriterGate.Turn turn = gate.enter(patience(LONG));
                 order.add(number);
                 turn.close();
             });
@@ -64,19 +64,19 @@ class WriterGateTest {
     @Test
     void aThreadNeverWaitsForItself() {
         WriterGate gate = new WriterGate(LONG);
-        WriterGate.Turn first = gate.enter(LONG);
-        WriterGate.Turn second = gate.enter(LONG);
+        WriterGate.Turn first = gate.enter(patience(LONG));
+        WriterGate.Turn second = gate.enter(patience(LONG));
         second.close();
         first.close();
-        gate.enter(LONG).close();
+        gate.enter(patience(LONG)).close();
     }
 
     @Test
     void aTurnGivenBackTwiceIsGivenBackOnce() throws Exception {
         WriterGate gate = new WriterGate(LONG);
-        WriterGate.Turn first = gate.enter(LONG);
+        WriterGate.Turn first = gate.enter(patience(LONG));
         first.close();
-        gate.enter(LONG);
+        gate.enter(patience(LONG));
         first.close();
         assertThat(interruptedWhileWaiting(gate).code()).isEqualTo(TransportException.INTERRUPTED);
     }
@@ -84,9 +84,9 @@ class WriterGateTest {
     @Test
     void whoKeepsTheGateTooLongLosesIt() throws Exception {
         WriterGate gate = new WriterGate(Duration.ofMillis(50));
-        gate.enter(LONG);
+        gate.enter(patience(LONG));
         AtomicReference<WriterGate.Turn> taken = new AtomicReference<>();
-        Thread next = new Thread(() -> taken.set(gate.enter(LONG)));
+        Thread next = new Thread(() -> taken.set(gate.enter(patience(LONG))));
         next.start();
         next.join();
         assertThat(taken.get()).isNotNull();
@@ -95,16 +95,16 @@ class WriterGateTest {
     @Test
     void goesAheadWithoutATurnWhenItMayWaitNoLonger() throws Exception {
         WriterGate gate = new WriterGate(LONG);
-        WriterGate.Turn holder = gate.enter(LONG);
+        WriterGate.Turn holder = gate.enter(patience(LONG));
         CountDownLatch ahead = new CountDownLatch(1);
         Thread impatient = new Thread(() -> {
-            gate.enter(Duration.ofMillis(20)).close();
+            gate.enter(patience(Duration.ofMillis(20))).close();
             ahead.countDown();
         });
         impatient.start();
         assertThat(ahead.await(10, TimeUnit.SECONDS)).isTrue();
 
-        Thread patient = new Thread(() -> gate.enter(LONG).close());
+        Thread patient = new Thread(() -> gate.enter(patience(LONG)).close());
         patient.start();
         awaitWaiting(patient);
         holder.close();
@@ -114,18 +114,22 @@ class WriterGateTest {
     @Test
     void anInterruptedWaiterHasSentNothing() throws Exception {
         WriterGate gate = new WriterGate(LONG);
-        WriterGate.Turn holder = gate.enter(LONG);
+        WriterGate.Turn holder = gate.enter(patience(LONG));
         TransportException e = interruptedWhileWaiting(gate);
         assertThat(e.code()).isEqualTo(TransportException.INTERRUPTED);
         assertThat(e.outcomeUnknown()).isFalse();
         holder.close();
-        gate.enter(LONG).close();
+        gate.enter(patience(LONG)).close();
+    }
+
+    private static Patience patience(Duration silence) {
+        return new Patience(silence, Duration.ZERO);
     }
 
     private static TransportException interruptedWhileWaiting(WriterGate gate) throws InterruptedException {
         AtomicReference<TransportException> thrown = new AtomicReference<>();
         Thread waiter =
-                new Thread(() -> thrown.set(catchThrowableOfType(TransportException.class, () -> gate.enter(LONG))));
+                new Thread(() -> thrown.set(catchThrowableOfType(TransportException.class, () -> gate.enter(patience(LONG)))));
         waiter.start();
         awaitWaiting(waiter);
         waiter.interrupt();

@@ -3,7 +3,9 @@ package dev.libsqlctl.hrana.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 
 /**
  * The transport of the JDK's {@link HttpURLConnection}, which starts several times faster than {@code java.net.http} and never asks
@@ -33,28 +35,46 @@ public final class UrlConnectionTransport implements Transport {
             return response;
         } finally {
             if (response == null) {
-                uses.ended();
+                ended(request, uses);
             }
         }
     }
 
     private static HttpResponse send(HttpRequest request, LastUses uses, int beside) throws IOException {
         HttpURLConnection connection = open(request);
+        Runnable ended = () -> ended(request, uses);
         if (request.body() == null) {
-            connect(connection);
-            return new UrlConnectionResponse(connection, connection.getResponseCode(), uses::ended);
+            connect(connection, request);
+            return new UrlConnectionResponse(connection, status(connection, request), ended);
         }
         prepareToPostOnce(connection, request.body().length, uses.idleFor(beside, CHECK_AFTER_NANOS));
-        connect(connection);
+        connect(connection, request);
         try (WriteWatch watch = new WriteWatch(connection, request.readTimeout());
                 OutputStream out = connection.getOutputStream()) {
             watch.write(out, request.body());
         }
-        int status = connection.getResponseCode();
+        int status = status(connection, request);
         uses.answered(beside);
         return status == UNAUTHORIZED
-                ? askForRefusal(request, uses::ended)
-                : new UrlConnectionResponse(connection, status, uses::ended);
+                ? askForRefusal(request, ended)
+                : new UrlConnectionResponse(connection, status, ended);
+    }
+
+    private static void ended(HttpRequest request, LastUses uses) {
+        request.cutSwitch().ended();
+        uses.ended();
+    }
+
+    private static int status(HttpURLConnection connection, HttpRequest request) throws IOException {
+        try {
+            return connection.getResponseCode();
+        } catch (RuntimeException e) {
+            // The JDK's connection is not made to be disconnected by another thread: it may trip over what is gone.
+            if (request.cutSwitch().isCut()) {
+                throw new IOException("Given up", e);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -85,9 +105,9 @@ public final class UrlConnectionTransport implements Transport {
         HttpURLConnection connection = open(empty);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
-        connect(connection);
+        connect(connection, empty);
         connection.getOutputStream().close();
-        int status = connection.getResponseCode();
+        int status = status(connection, empty);
         UrlConnectionResponse response = new UrlConnectionResponse(connection, status, ended);
         return status == UNAUTHORIZED ? response : new BareResponse(UNAUTHORIZED, response);
     }
@@ -103,15 +123,24 @@ public final class UrlConnectionTransport implements Transport {
         if (request.token() != null) {
             connection.setRequestProperty("Authorization", "Bearer " + request.token());
         }
+        if (request.namespace() != null) {
+            connection.setRequestProperty("x-namespace-bin", base64(request.namespace()));
+        }
         return connection;
     }
 
-    private static void connect(HttpURLConnection connection) throws UnsentException {
+    private static void connect(HttpURLConnection connection, HttpRequest request) throws UnsentException {
         try {
             connection.connect();
         } catch (IOException e) {
             throw new UnsentException(e);
         }
+        request.cutSwitch().began(connection::disconnect);
+    }
+
+    /** The server refuses padding. */
+    private static String base64(String text) {
+        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The JDK takes 0 for no time-out at all. */

@@ -1,0 +1,51 @@
+package dev.libsqlctl.jdbc;
+
+import dev.libsqlctl.hrana.proto.Stmt;
+import dev.libsqlctl.hrana.proto.Value;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One execution of a statement with its values.
+ *
+ * @param stmt what is sent
+ * @param outline of what is sent
+ * @param keys what was wished of it
+ */
+record Execution(Stmt stmt, SqlOutline outline, GeneratedKeys keys) {
+    /** {@return the outcome, and the keys apart from it} */
+    Result run(DatabaseSession session, RunOptions options) throws SQLException {
+        Outcome outcome = session.execute(stmt, options);
+        if (!outline.changesRows() || keys == GeneratedKeys.NONE) {
+            return new Result(outcome, KeyRows.none());
+        }
+        if (keys.returning().isEmpty()) {
+            return new Result(outcome, rowid(outcome));
+        }
+        try (RowSource rows = outcome.rows()) {
+            List<List<Value>> all = new ArrayList<>();
+            for (List<Value> row = rows.next(); row != null; row = rows.next()) {
+                all.add(row);
+            }
+            RowSource projected = new ListRows(keys.projectColumns(rows.columns()), keys.project(all));
+            return new Result(new Outcome(null, all.size(), outcome.lastInsertRowid()), projected);
+        }
+    }
+
+    /** An upsert may have updated, and the last rowid is then of some other INSERT. */
+    private RowSource rowid(Outcome outcome) {
+        boolean inserted = outline.verb() == SqlOutline.Verb.INSERT
+                && !outline.isUpsert()
+                && outcome.updateCount() > 0
+                && outcome.lastInsertRowid() != null;
+        return inserted ? KeyRows.ofRowids(List.of(outcome.lastInsertRowid())) : KeyRows.none();
+    }
+
+    /**
+     * What an execution gave.
+     *
+     * @param keys without rows if none were wished
+     */
+    record Result(Outcome outcome, RowSource keys) {}
+}

@@ -1,0 +1,158 @@
+package dev.libsqlctl.jdbc;
+
+import dev.libsqlctl.hrana.proto.Value;
+import dev.libsqlctl.jdbc.base.ParameterSetters;
+import java.io.InputStream;
+import java.io.Reader;
+import java.sql.Date;
+import java.sql.ParameterMetaData;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.Calendar;
+
+/**
+ * Executes one SQL text again and again with other values. To prepare it costs no request: the server does that with each execution.
+ *
+ * <p>Parameters have the numbers that SQLite gives them: {@code ?} and {@code ?5} as well as {@code :a}, {@code @a} and {@code $a}.
+ */
+final class LibsqlPreparedStatement extends LibsqlStatement implements ParameterSetters {
+    private final SqlTemplate template;
+    private final GeneratedKeys keys;
+    private final Value[] values;
+
+    /**
+     * Takes the text apart.
+     *
+     * @throws SQLException if the text shows that it cannot be executed
+     */
+    LibsqlPreparedStatement(LibsqlConnection connection, DatabaseSession session, String sql, GeneratedKeys keys)
+            throws SQLException {
+        super(connection, session);
+        this.template = keys.applyTo(SqlTemplate.of(EscapeSyntax.translate(requireText(sql))));
+        this.keys = keys;
+        this.values = new Value[template.parameterCount()];
+    }
+
+    @Override
+    public ResultSet executeQuery() throws SQLException {
+        return query(execution());
+    }
+
+    @Override
+    public long executeLargeUpdate() throws SQLException {
+        return update(execution());
+    }
+
+    @Override
+    public int executeUpdate() throws SQLException {
+        return count(executeLargeUpdate());
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+        return run(execution());
+    }
+
+    private Execution execution() throws SQLException {
+        requireOpen();
+        return new Execution(template.bind(values), template.outline(), keys);
+    }
+
+    @Override
+    public void addBatch() throws SQLException {
+        requireOpen();
+        throw SqlErrors.unsupported("addBatch");
+    }
+
+    @Override
+    public void clearParameters() throws SQLException {
+        requireOpen();
+        Arrays.fill(values, null);
+    }
+
+    @Override
+    public ResultSetMetaData getMetaData() throws SQLException {
+        throw SqlErrors.unsupported("getMetaData");
+    }
+
+    @Override
+    public ParameterMetaData getParameterMetaData() throws SQLException {
+        throw SqlErrors.unsupported("getParameterMetaData");
+    }
+
+    @Override
+    public void setLong(int index, long value) throws SQLException {
+        set(index, Value.of(value));
+    }
+
+    @Override
+    public void setDouble(int index, double value) throws SQLException {
+        set(index, JavaValues.real(value));
+    }
+
+    @Override
+    public void setString(int index, String value) throws SQLException {
+        set(index, value == null ? Value.NULL : JavaValues.text(value));
+    }
+
+    @Override
+    public void setObject(int index, Object value) throws SQLException {
+        set(index, JavaValues.of(value));
+    }
+
+    @Override
+    public void setObject(int index, Object value, int targetSqlType, int scaleOrLength) throws SQLException {
+        set(index, TargetTypes.convert(value, targetSqlType, scaleOrLength));
+    }
+
+    @Override
+    public void setDate(int index, Date value, Calendar calendar) throws SQLException {
+        set(index, Value.of(value == null ? null : Temporals.of(value, orLocal(calendar))));
+    }
+
+    @Override
+    public void setTime(int index, Time value, Calendar calendar) throws SQLException {
+        set(index, Value.of(value == null ? null : Temporals.of(value, orLocal(calendar))));
+    }
+
+    @Override
+    public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
+        set(index, Value.of(value == null ? null : Temporals.of(value, orLocal(calendar))));
+    }
+
+    @Override
+    public void setBytes(int index, InputStream bytesOrNull, long length) throws SQLException {
+        set(index, ParameterStreams.bytes(bytesOrNull, length));
+    }
+
+    @Override
+    public void setText(int index, Reader charactersOrNull, long length) throws SQLException {
+        set(index, ParameterStreams.text(charactersOrNull, length));
+    }
+
+    @Override
+    public void setAscii(int index, InputStream bytesOrNull, long length) throws SQLException {
+        set(index, ParameterStreams.ascii(bytesOrNull, length));
+    }
+
+    private void set(int index, Value value) throws SQLException {
+        requireOpen();
+        if (index < 1 || index > values.length) {
+            throw StatementErrors.noSuchParameter(index, values.length);
+        }
+        values[index - 1] = value;
+    }
+
+    private static Calendar orLocal(Calendar calendar) {
+        return calendar == null ? Calendar.getInstance() : calendar;
+    }
+
+    @Override
+    protected Execution statement(String sql, GeneratedKeys wished) throws SQLException {
+        throw StatementErrors.invalid("A prepared statement has its SQL text already");
+    }
+}
