@@ -18,7 +18,7 @@ record Execution(Stmt stmt, SqlOutline outline, GeneratedKeys keys) {
     Result run(DatabaseSession session, RunOptions options) throws SQLException {
         Outcome outcome = session.execute(stmt, options);
         if (!outline.changesRows() || keys == GeneratedKeys.NONE) {
-            return new Result(outcome, KeyRows.none());
+            return new Result(outcome, null);
         }
         if (keys.returning().isEmpty()) {
             return new Result(outcome, rowid(outcome));
@@ -45,7 +45,7 @@ record Execution(Stmt stmt, SqlOutline outline, GeneratedKeys keys) {
     /**
      * What an execution gave.
      *
-     * @param keys without rows if none were wished
+     * @param keys null if none were wished
      */
     record Result(Outcome outcome, RowSource keys) {}
 }

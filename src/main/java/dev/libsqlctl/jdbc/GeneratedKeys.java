@@ -55,8 +55,9 @@ sealed interface GeneratedKeys {
             return template;
         }
         if (outline.hasRows()) {
-            throw StatementErrors.invalid("The statement returns rows by a RETURNING clause of its own: leave out the columns of"
-                    + " generated keys and use executeQuery or execute");
+            throw StatementErrors.invalid(
+                    "The statement returns rows by a RETURNING clause of its own: leave out the columns of"
+                            + " generated keys and use executeQuery or execute");
         }
         return SqlTemplate.of(template.sql().substring(0, outline.end()) + " RETURNING " + returning());
     }

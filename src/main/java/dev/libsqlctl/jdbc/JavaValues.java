@@ -41,7 +41,7 @@ final class JavaValues {
         } else if (object instanceof Character || object instanceof UUID || object instanceof URL) {
             return text(object.toString());
         }
-        String temporal = Temporals.text(object);
+        String temporal = TemporalTexts.text(object);
         return temporal == null ? large(object) : Value.of(temporal);
     }
 
@@ -113,7 +113,8 @@ final class JavaValues {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
                 if (!pair) {
                     throw new SQLDataException(
-                            "The text holds an unpaired surrogate at index " + i + ", which UTF-8 cannot carry", "22021");
+                            "The text holds an unpaired surrogate at index " + i + ", which UTF-8 cannot carry",
+                            "22021");
                 }
                 i++;
             }

@@ -228,7 +228,7 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
         requireOpen();
-        return new LibsqlDatabaseMetaData(this, session);
+        return LibsqlDatabaseMetaData.none();
     }
 
     @Override
@@ -336,13 +336,13 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public NClob createNClob() throws SQLException {
         requireOpen();
-        return new LibsqlClob();
+        return new LibsqlClob("");
     }
 
     @Override
     public Blob createBlob() throws SQLException {
         requireOpen();
-        return new LibsqlBlob();
+        return new LibsqlBlob(new byte[0]);
     }
 
     @Override

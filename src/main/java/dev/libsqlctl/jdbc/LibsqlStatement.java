@@ -96,7 +96,8 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
 
     /** Executes what returns no rows. What certainly has some is refused before anything happens. */
     final long update(Execution execution) throws SQLException {
-        boolean keysOnly = !execution.keys().returning().isEmpty() && execution.outline().changesRows();
+        boolean keysOnly =
+                !execution.keys().returning().isEmpty() && execution.outline().changesRows();
         if (execution.outline().hasRows() && !keysOnly) {
             throw StatementErrors.unexpectedRows("");
         }

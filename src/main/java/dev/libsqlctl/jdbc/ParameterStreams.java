@@ -69,7 +69,8 @@ final class ParameterStreams {
         }
         Value text = text(new InputStreamReader(in, StandardCharsets.ISO_8859_1), length);
         if (!((Value.Text) text).value().chars().allMatch(c -> c < 0x80)) {
-            throw new SQLDataException("The stream holds characters that are not ASCII: use setCharacterStream", "22021");
+            throw new SQLDataException(
+                    "The stream holds characters that are not ASCII: use setCharacterStream", "22021");
         }
         return text;
     }

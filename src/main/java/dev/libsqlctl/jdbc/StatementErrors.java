@@ -24,7 +24,8 @@ final class StatementErrors {
     }
 
     static SQLException noRows(String happened) {
-        return new SQLException("The statement has no rows to return" + happened + ": use executeUpdate or execute", "07005");
+        return new SQLException(
+                "The statement has no rows to return" + happened + ": use executeUpdate or execute", "07005");
     }
 
     static SQLException unexpectedRows(String happened) {

@@ -30,14 +30,14 @@ final class StatementResults {
     }
 
     /** {@return whether there are rows} */
-    boolean accept(Outcome outcome) {
+    boolean accept(Outcome outcome) throws SQLException {
         resultSet = outcome.rows() == null ? null : new LibsqlResultSet(statement, outcome.rows());
         updateCount = outcome.updateCount();
         return resultSet != null;
     }
 
-    void acceptKeys(RowSource rows) {
-        keys = new LibsqlResultSet(statement, rows);
+    void acceptKeys(RowSource rows) throws SQLException {
+        keys = rows == null ? null : new LibsqlResultSet(statement, rows);
     }
 
     LibsqlResultSet resultSet() {
@@ -49,7 +49,7 @@ final class StatementResults {
     }
 
     /** {@return the generated keys; without rows if none were wished or made} */
-    LibsqlResultSet keys() {
+    LibsqlResultSet keys() throws SQLException {
         if (keys == null) {
             keys = new LibsqlResultSet(statement, KeyRows.none());
         }

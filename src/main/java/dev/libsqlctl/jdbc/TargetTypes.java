@@ -9,7 +9,6 @@ import java.sql.Date;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -32,7 +31,8 @@ final class TargetTypes {
         return switch (sqlType) {
             case Types.BIT, Types.BOOLEAN -> Value.of(truth(object) ? 1L : 0L);
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Value.of(integer(object));
-            case Types.REAL, Types.FLOAT, Types.DOUBLE -> JavaValues.real(decimalOrDouble(object).doubleValue());
+            case Types.REAL, Types.FLOAT, Types.DOUBLE ->
+                JavaValues.real(decimalOrDouble(object).doubleValue());
             case Types.NUMERIC, Types.DECIMAL -> decimal(object, scaleOrLength);
             case Types.CHAR,
                     Types.VARCHAR,
@@ -149,7 +149,7 @@ final class TargetTypes {
         } else if (wanted instanceof Date date && sqlType == Types.TIMESTAMP) {
             wanted = date.toLocalDate().atStartOfDay();
         }
-        String text = Temporals.text(wanted);
+        String text = TemporalTexts.text(wanted);
         if (text == null) {
             throw cannotBe(object, "a date or time");
         }

@@ -102,7 +102,9 @@ public abstract class AbstractStatement extends AbstractWrapper implements State
 
     @Override
     public int[] executeBatch() throws SQLException {
-        return Arrays.stream(executeLargeBatch()).mapToInt(AbstractStatement::count).toArray();
+        return Arrays.stream(executeLargeBatch())
+                .mapToInt(AbstractStatement::count)
+                .toArray();
     }
 
     @Override
