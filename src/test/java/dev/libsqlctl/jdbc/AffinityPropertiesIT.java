@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -83,7 +84,9 @@ class AffinityPropertiesIT {
 
     @Test
     void ofLooseColumnsByLiteral() throws SQLException {
-        List<Object> values = distinguishable(new RandomValues(SEED + 1).values(400));
+        List<Object> values = distinguishable(new RandomValues(SEED + 1).values(400)).stream()
+                .filter(value -> SqlLiterals.of(value).length() < 50_000)
+                .toList();
         for (Connection connection : List.of(ours, file)) {
             for (int i = 0; i < values.size(); i++) {
                 String literal = SqlLiterals.of(values.get(i));
@@ -144,12 +147,12 @@ class AffinityPropertiesIT {
         assertSameRows("loose", TYPES.size(), firstId, values);
     }
 
-    /** The two SQLites are of different versions, whose texts of a double differ after the 15th digit. */
+    /** The two SQLites differ in age, and with it in the digits of a double after the 15th and in numbers before a U+0000. */
     private static List<Object> distinguishable(List<Object> values) {
         return values.stream()
-                .map(value -> value instanceof Double real && Math.abs(real) > 1e-3 && Math.abs(real) < 1e6
-                        ? (Object) (Math.rint(real * 1000) / 1000)
-                        : value instanceof Double ? null : value)
+                .filter(value -> !(value instanceof String text) || text.indexOf(0) < 0)
+                .filter(value -> !(value instanceof Double real) || Math.abs(real) > 1e-3 && Math.abs(real) < 1e6)
+                .map(value -> value instanceof Double real ? (Object) (Math.rint(real * 1000) / 1000) : value)
                 .toList();
     }
 
@@ -195,15 +198,21 @@ class AffinityPropertiesIT {
     private static String read(ResultSet rows, int column, String type) throws SQLException {
         return switch (type) {
             case "integer" -> Long.toString(rows.getLong(column));
-            case "real" -> real(rows.getDouble(column));
+            case "real" -> real(rows, column);
             case "text" -> rows.getString(column);
             case "blob" -> show(rows.getBytes(column));
             default -> String.valueOf(rows.getObject(column));
         };
     }
 
-    private static String real(double value) {
-        return Double.toHexString(value);
+    /** The sign of an infinity does not come over the wire. */
+    private static String real(ResultSet rows, int column) throws SQLException {
+        try {
+            double value = rows.getDouble(column);
+            return Double.isInfinite(value) ? "infinite" : Double.toHexString(value);
+        } catch (SQLDataException e) {
+            return "infinite";
+        }
     }
 
     private static String show(Object value) {
