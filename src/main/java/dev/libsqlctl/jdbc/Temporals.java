@@ -1,76 +1,99 @@
 package dev.libsqlctl.jdbc;
 
-import dev.libsqlctl.hrana.proto.Value;
-import java.sql.SQLDataException;
+import java.sql.Date;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 
 /**
- * Values as the types of java.time. Where one side has an offset and the other none, the time zone of the JVM stands in for it, as JDBC
- * has it for {@link java.sql.Timestamp}. Not for NULL.
+ * Dates and times as SQLite's own functions write and read them: {@code 2026-01-02 12:34:56.789}. A fraction of a second has three, six
+ * or nine digits, or is left out if it is zero; so texts of one kind sort by time, and equal times are equal texts.
  */
 final class Temporals {
+    private static final int NANOS_OF_MILLI = 1_000_000;
+
     private Temporals() {}
 
-    static LocalDate toLocalDate(Value value) throws SQLDataException {
-        DateTime read = DateTime.of(value, "a date");
-        if (read.date() == null) {
-            throw DataErrors.notTemporal("a date", value);
+    /** {@return the text that is stored; null if the object is neither a date nor a time} */
+    static String text(Object object) {
+        if (object instanceof LocalDate || object instanceof OffsetTime) {
+            return object instanceof OffsetTime time ? of(time) : object.toString();
+        } else if (object instanceof LocalTime time) {
+            return of(time);
+        } else if (object instanceof LocalDateTime dateTime) {
+            return of(dateTime);
+        } else if (object instanceof OffsetDateTime dateTime) {
+            return of(dateTime);
+        } else if (object instanceof ZonedDateTime dateTime) {
+            return of(dateTime.toOffsetDateTime());
+        } else if (object instanceof Instant instant) {
+            return of(instant.atOffset(ZoneOffset.UTC));
         }
-        return read.isInstant() ? inZone(read).toLocalDate() : read.date();
+        Calendar local = Calendar.getInstance();
+        if (object instanceof Date date) {
+            return of(date, local);
+        } else if (object instanceof Time time) {
+            return of(time, local);
+        } else if (object instanceof java.util.Date date) {
+            return of(date, local);
+        }
+        return object instanceof Calendar calendar ? of(calendar.getTime(), calendar) : null;
     }
 
-    static LocalTime toLocalTime(Value value) throws SQLDataException {
-        DateTime read = DateTime.of(value, "a time");
-        if (read.time() == null) {
-            throw DataErrors.notTemporal("a time", value);
-        }
-        return read.isInstant() ? inZone(read).toLocalTime() : read.time();
+    /** {@return the day of this moment where the calendar is} */
+    static String of(Date date, Calendar calendar) {
+        return at(date.getTime(), calendar).toLocalDate().toString();
     }
 
-    /** {@return the date and time; of a date its beginning} */
-    static LocalDateTime toLocalDateTime(Value value) throws SQLDataException {
-        DateTime read = DateTime.of(value, "a date and time");
-        if (read.date() == null) {
-            throw DataErrors.notTemporal("a date and time", value);
-        }
-        return read.isInstant() ? inZone(read).toLocalDateTime() : local(read);
+    /** {@return the time of day of this moment where the calendar is, to the millisecond} */
+    static String of(Time time, Calendar calendar) {
+        return of(at(time.getTime(), calendar).toLocalTime());
     }
 
-    /** {@return the date and time with its offset; in the zone of the JVM if it has none} */
-    static ZonedDateTime toZoned(Value value) throws SQLDataException {
-        DateTime read = DateTime.of(value, "a date and time");
-        if (read.date() == null) {
-            throw DataErrors.notTemporal("a date and time", value);
-        }
-        return ZonedDateTime.of(local(read), read.offset() == null ? ZoneId.systemDefault() : read.offset());
+    /** {@return the day and time of this moment where the calendar is; of a {@link Timestamp} to the nanosecond} */
+    static String of(java.util.Date moment, Calendar calendar) {
+        LocalDateTime local = at(moment.getTime(), calendar);
+        return of(moment instanceof Timestamp timestamp ? local.withNano(timestamp.getNanos()) : local);
     }
 
-    /** {@return the time with its offset; with that of the JVM's zone at that date, or in 1970, if it has none} */
-    static OffsetTime toOffsetTime(Value value) throws SQLDataException {
-        DateTime read = DateTime.of(value, "a time");
-        if (read.time() == null) {
-            throw DataErrors.notTemporal("a time", value);
-        }
-        if (read.offset() != null) {
-            return read.time().atOffset(read.offset());
-        }
-        LocalDate date = read.date() == null ? LocalDate.EPOCH : read.date();
-        return date.atTime(read.time())
-                .atZone(ZoneId.systemDefault())
-                .toOffsetDateTime()
-                .toOffsetTime();
+    /** Asks the calendar, which knows the days before 1582 as these classes do. */
+    private static LocalDateTime at(long millis, Calendar calendar) {
+        Calendar at = (Calendar) calendar.clone();
+        at.setTimeInMillis(millis);
+        int yearOfEra = at.get(Calendar.YEAR);
+        int year = at.get(Calendar.ERA) == GregorianCalendar.BC ? 1 - yearOfEra : yearOfEra;
+        LocalDate date = LocalDate.of(year, at.get(Calendar.MONTH) + 1, 1).plusDays(at.get(Calendar.DAY_OF_MONTH) - 1L);
+        LocalTime time = LocalTime.of(
+                at.get(Calendar.HOUR_OF_DAY),
+                at.get(Calendar.MINUTE),
+                at.get(Calendar.SECOND),
+                at.get(Calendar.MILLISECOND) * NANOS_OF_MILLI);
+        return date.atTime(time);
     }
 
-    private static LocalDateTime local(DateTime read) {
-        return read.time() == null ? read.date().atStartOfDay() : read.date().atTime(read.time());
+    private static String of(LocalTime time) {
+        String text = time.toString();
+        return text.length() == "12:34".length() ? text + ":00" : text;
     }
 
-    private static ZonedDateTime inZone(DateTime read) {
-        return read.instant().atZone(ZoneId.systemDefault());
+    private static String of(LocalDateTime dateTime) {
+        return dateTime.toLocalDate() + " " + of(dateTime.toLocalTime());
+    }
+
+    private static String of(OffsetTime time) {
+        return of(time.toLocalTime()) + time.getOffset();
+    }
+
+    private static String of(OffsetDateTime dateTime) {
+        return of(dateTime.toLocalDateTime()) + dateTime.getOffset();
     }
 }
