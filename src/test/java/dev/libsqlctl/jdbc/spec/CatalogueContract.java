@@ -252,7 +252,8 @@ abstract class CatalogueContract extends SpecificationContract {
                 .containsExactly(row("a", 2), row("b", 1));
         assertThat(columns(about.getPrimaryKeys(null, null, "author"), "COLUMN_NAME", "KEY_SEQ"))
                 .containsExactly(row("id", 1));
-        assertThat(columns(about.getPrimaryKeys(null, null, "link"), "COLUMN_NAME")).isEmpty();
+        assertThat(columns(about.getPrimaryKeys(null, null, "link"), "COLUMN_NAME"))
+                .isEmpty();
     }
 
     @Test
@@ -335,10 +336,7 @@ abstract class CatalogueContract extends SpecificationContract {
     @Test
     void indexes() throws SQLException {
         List<List<Object>> indexes = columns(
-                about.getIndexInfo(null, null, "book", false, true),
-                "INDEX_NAME",
-                "ORDINAL_POSITION",
-                "COLUMN_NAME");
+                about.getIndexInfo(null, null, "book", false, true), "INDEX_NAME", "ORDINAL_POSITION", "COLUMN_NAME");
 
         assertThat(indexes)
                 .containsExactlyInAnyOrder(
@@ -404,7 +402,13 @@ abstract class CatalogueContract extends SpecificationContract {
         try (ResultSet tables = about.getTables(null, null, "%", new String[] {"TABLE"})) {
             List<Object> counts = new ArrayList<>();
             while (tables.next()) {
-                counts.add(columns(about.getColumns(null, null, tables.getString("TABLE_NAME").replace("_", "\\_"), "%"), "COLUMN_NAME")
+                counts.add(columns(
+                                about.getColumns(
+                                        null,
+                                        null,
+                                        tables.getString("TABLE_NAME").replace("_", "\\_"),
+                                        "%"),
+                                "COLUMN_NAME")
                         .size());
             }
             assertThat(counts).containsExactly(3, 5, 2, 1, 2, 3);

@@ -92,7 +92,8 @@ abstract class DatabaseMetadataContract extends SpecificationContract {
     @Test
     void holdabilityIsThatOfTheConnection() throws SQLException {
         assertThat(about.getResultSetHoldability()).isEqualTo(connection.getHoldability());
-        assertThat(about.supportsResultSetHoldability(connection.getHoldability())).isTrue();
+        assertThat(about.supportsResultSetHoldability(connection.getHoldability()))
+                .isTrue();
     }
 
     @Test
@@ -107,7 +108,8 @@ abstract class DatabaseMetadataContract extends SpecificationContract {
 
     @Test
     void whatSqliteSortsFirst() throws SQLException {
-        assertThat(rows("SELECT column1 FROM (VALUES (1), (NULL), (-1)) ORDER BY column1 DESC").get(2))
+        assertThat(rows("SELECT column1 FROM (VALUES (1), (NULL), (-1)) ORDER BY column1 DESC")
+                        .get(2))
                 .containsExactly((Object) null);
         if (differs(Difference.NULL_ORDER)) {
             assertThat(about.nullsAreSortedLow()).isTrue();

@@ -8,6 +8,7 @@ import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.Value;
 import dev.libsqlctl.jdbc.LibsqlDataSource;
 import dev.libsqlctl.jdbc.LibsqlDriver;
+import dev.libsqlctl.support.FreePort;
 import dev.libsqlctl.support.SqldServer;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -27,6 +28,11 @@ final class LibsqlDatabase implements Database {
     @Override
     public String url() {
         return "jdbc:libsql:" + server.url();
+    }
+
+    @Override
+    public String unreachableUrl() {
+        return "jdbc:libsql:http://127.0.0.1:" + FreePort.next();
     }
 
     @Override
@@ -54,8 +60,7 @@ final class LibsqlDatabase implements Database {
     /** Drops views and virtual tables first: the tables behind them go with them. */
     @Override
     public void empty() {
-        StmtResult objects = client.execute(Stmt.of(
-                """
+        StmtResult objects = client.execute(Stmt.of("""
                 SELECT 'DROP ' || iif(type = 'view', 'VIEW', 'TABLE') || ' "' || replace(name, '"', '""') || '"'
                 FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
                   AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type DESC"""));
