@@ -15,10 +15,10 @@ final class Identifiers {
     static String unquoted(SqlToken token) {
         String text = token.text();
         char quote = text.charAt(0);
+        String inner = text.substring(1, Math.max(1, text.length() - 1));
         return switch (quote) {
-            case '[' -> text.substring(1, text.length() - 1);
-            case '"', '`', '\'' ->
-                text.substring(1, text.length() - 1).replace(String.valueOf(quote) + quote, String.valueOf(quote));
+            case '[' -> inner;
+            case '"', '`', '\'' -> inner.replace(String.valueOf(quote) + quote, String.valueOf(quote));
             default -> text;
         };
     }
