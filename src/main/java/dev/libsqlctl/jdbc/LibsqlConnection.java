@@ -228,7 +228,7 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
         requireOpen();
-        return new LibsqlDatabaseMetaData(this, session);
+        return LibsqlDatabaseMetaData.none();
     }
 
     @Override

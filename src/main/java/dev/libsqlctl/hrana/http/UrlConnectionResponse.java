@@ -12,6 +12,7 @@ final class UrlConnectionResponse implements HttpResponse {
     private final int status;
     private final Runnable ended;
     private Body body;
+    private InputStream decoded;
     private boolean closed;
 
     UrlConnectionResponse(HttpURLConnection connection, int status, Runnable ended) {
@@ -38,8 +39,18 @@ final class UrlConnectionResponse implements HttpResponse {
                     ? connection.getInputStream()
                     : connection.getErrorStream();
             body = new Body(in == null ? InputStream.nullInputStream() : in);
+            decoded = decoded(connection.getContentEncoding());
         }
-        return body;
+        return decoded;
+    }
+
+    private InputStream decoded(String coding) throws IOException {
+        if (coding == null) {
+            return body;
+        } else if (coding.equalsIgnoreCase("gzip")) {
+            return new GzipBody(body);
+        }
+        throw new IOException("The body comes in the coding '" + coding + "', for which nobody has asked");
     }
 
     @Override

@@ -1,0 +1,151 @@
+package dev.libsqlctl.migrate.flyway;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.logging.Log;
+import org.flywaydb.core.api.logging.LogFactory;
+
+/**
+ * Lets one Flyway at a time work on a history, over all processes. Two things make it:
+ *
+ * <ul>
+ *   <li>The write lock of the database, taken by the first statement of the transaction in which the history is read, a migration runs and
+ *       its row is written. It makes sure that no migration runs twice, and ends with the process.
+ *   <li>An announcement: a committed row of the history that Flyway does not show, for whose end others wait before they ask for the write
+ *       lock. Without it the server would take a write lock that is older than five seconds from its holder, and so undo every migration that
+ *       takes longer. An announcement that stays too long is of a process that died, and is removed.
+ * </ul>
+ */
+final class HistoryLock {
+    /** Flyway reads the ranks from 0 on. */
+    private static final int RANK = -100;
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int WRITE_LOCK_TRIES = 50;
+    private static final String BUSY = "40001";
+    private static final Log LOG = LogFactory.getLog(HistoryLock.class);
+
+    private final Connection connection;
+    private final String table;
+    private final int patienceSeconds;
+    private final String id = UUID.randomUUID().toString();
+
+    /**
+     * Locks nothing yet.
+     *
+     * @param table the history's, quoted
+     * @param patienceSeconds how long to wait for one announcement of another before it counts as abandoned; -1 for ever
+     */
+    HistoryLock(Connection connection, String table, int patienceSeconds) {
+        this.connection = connection;
+        this.table = table;
+        this.patienceSeconds = patienceSeconds;
+    }
+
+    /** Waits until nobody else is at work, and lets the others know that somebody is now. In auto-commit. */
+    void announce() {
+        String waitedFor = null;
+        long since = 0;
+        while (!announced()) {
+            String holder = holder();
+            if (holder != null && !holder.equals(waitedFor)) {
+                LOG.info("Waiting for another migration by " + table + " to end ...");
+                waitedFor = holder;
+                since = System.nanoTime();
+            } else if (holder != null && isAbandoned(since)) {
+                LOG.warn("Another migration by " + table + " did not end within " + patienceSeconds
+                        + " s and counts as abandoned; flyway.lockRetryCount says how long to wait");
+                remove(holder);
+            }
+            pause();
+        }
+    }
+
+    private boolean isAbandoned(long since) {
+        return patienceSeconds >= 0 && System.nanoTime() - since >= TimeUnit.SECONDS.toNanos(patienceSeconds);
+    }
+
+    /** Takes the write lock. The first statement of a transaction, so that it waits for a writer instead of failing. */
+    void takeWriteLock() throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                insert("REPLACE");
+                return;
+            } catch (SQLException e) {
+                if (!BUSY.equals(e.getSQLState()) || tries == WRITE_LOCK_TRIES) {
+                    throw e;
+                }
+                connection.rollback();
+            }
+            pause();
+        }
+    }
+
+    /** Lets the others go on. In auto-commit. Never throws: the work is done, and at worst the others wait longer. */
+    void withdraw() {
+        try {
+            remove(id);
+        } catch (FlywayException e) {
+            LOG.warn(e.getMessage());
+        }
+    }
+
+    private boolean announced() {
+        try {
+            return insert("IGNORE") == 1;
+        } catch (SQLException e) {
+            if (BUSY.equals(e.getSQLState())) {
+                return false;
+            }
+            throw MigrationTransaction.failure("Unable to lock " + table, e);
+        }
+    }
+
+    private int insert(String orElse) throws SQLException {
+        String sql = "INSERT OR " + orElse + " INTO " + table + " (installed_rank, version, description, type, script,"
+                + " installed_by, execution_time, success) VALUES (?, ?, 'flyway-lock', '', '', '', 0, 1)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setInt(1, RANK);
+            insert.setString(2, id);
+            return insert.executeUpdate();
+        }
+    }
+
+    /** {@return whose announcement stands, null if it is gone by now} */
+    private String holder() {
+        try (Statement select = connection.createStatement();
+                ResultSet rows =
+                        select.executeQuery("SELECT version FROM " + table + " WHERE installed_rank = " + RANK)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw MigrationTransaction.failure("Unable to read who locks " + table, e);
+        }
+    }
+
+    private void remove(String announcement) {
+        String sql = "DELETE FROM " + table + " WHERE installed_rank = ? AND version = ?";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setInt(1, RANK);
+            delete.setString(2, announcement);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw MigrationTransaction.failure("Unable to unlock " + table, e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FlywayException("Interrupted while waiting for another migration");
+        }
+    }
+}

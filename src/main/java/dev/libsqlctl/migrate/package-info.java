@@ -1,0 +1,2 @@
+/** Migrations of a database. */
+package dev.libsqlctl.migrate;
