@@ -114,8 +114,9 @@ class LargeResultIT {
     @Test
     void anErrorAmongItsRowsIsNoEnd() throws SQLException {
         statement.setFetchSize(10);
-        ResultSet rows = statement.executeQuery("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 900)"
-                + " SELECT x, CASE WHEN x < 500 THEN 0 ELSE abs(-9223372036854775807 - 1) END FROM c");
+        ResultSet rows =
+                statement.executeQuery("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 900)"
+                        + " SELECT x, CASE WHEN x < 500 THEN 0 ELSE abs(-9223372036854775807 - 1) END FROM c");
         assertThatThrownBy(() -> restOf(rows, 0))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("integer overflow");
@@ -139,7 +140,8 @@ class LargeResultIT {
             assertThat(rows.next()).isTrue();
             mortal.kill();
             assertThatThrownBy(() -> restOf(rows, 1))
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
         }
     }
 
