@@ -51,7 +51,9 @@ final class Session {
         List<SqlText> texts = new ArrayList<>();
         Stmt before = null;
         for (BatchStep step : batch.steps()) {
-            boolean again = before != null && before.sql() != null && before.sql().equals(step.stmt().sql());
+            boolean again = before != null
+                    && before.sql() != null
+                    && before.sql().equals(step.stmt().sql());
             texts.add(again ? texts.get(texts.size() - 1) : textOf(step.stmt()));
             before = step.stmt();
         }

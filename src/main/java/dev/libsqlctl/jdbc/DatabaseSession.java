@@ -181,7 +181,8 @@ final class DatabaseSession implements AutoCloseable {
 
     private void requireManualCommit() throws SQLException {
         if (transaction.autoCommit()) {
-            throw SqlErrors.transactionState("The connection commits by itself: switch that off by setAutoCommit(false)");
+            throw SqlErrors.transactionState(
+                    "The connection commits by itself: switch that off by setAutoCommit(false)");
         }
     }
 

@@ -228,7 +228,7 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
         requireOpen();
-        return LibsqlDatabaseMetaData.none();
+        return new LibsqlDatabaseMetaData(this, session);
     }
 
     @Override

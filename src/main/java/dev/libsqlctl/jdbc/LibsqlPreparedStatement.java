@@ -11,8 +11,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
+import java.util.List;
 
 /**
  * Executes one SQL text again and again with other values. To prepare it costs no request: the server does that with each execution.
@@ -23,6 +25,7 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
     private final SqlTemplate template;
     private final GeneratedKeys keys;
     private final Value[] values;
+    private List<Value[]> rows = new ArrayList<>();
 
     /**
      * Takes the text apart.
@@ -65,7 +68,27 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
     @Override
     public void addBatch() throws SQLException {
         requireOpen();
-        throw SqlErrors.unsupported("addBatch");
+        template.requireAll(values);
+        rows.add(values.clone());
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        requireOpen();
+        rows = new ArrayList<>();
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        requireOpen();
+        List<Value[]> batch = rows;
+        rows = new ArrayList<>();
+        return runBatch(new BatchEntries.Rows(template, batch), keys);
+    }
+
+    @Override
+    public void addBatch(String sql) throws SQLException {
+        throw textGiven();
     }
 
     @Override
@@ -153,6 +176,10 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
 
     @Override
     protected Execution statement(String sql, GeneratedKeys wished) throws SQLException {
-        throw StatementErrors.invalid("A prepared statement has its SQL text already");
+        throw textGiven();
+    }
+
+    private static SQLException textGiven() {
+        return StatementErrors.invalid("A prepared statement has its SQL text already");
     }
 }

@@ -129,7 +129,23 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        throw SqlErrors.unsupported("executeBatch");
+        requireOpen();
+        List<SqlTemplate> templates = new ArrayList<>();
+        try {
+            for (String sql : batch) {
+                templates.add(SqlTemplate.of(withoutEscapes(sql)));
+            }
+        } finally {
+            batch.clear();
+        }
+        return runBatch(new BatchEntries.Texts(templates), GeneratedKeys.NONE);
+    }
+
+    final long[] runBatch(BatchEntries entries, GeneratedKeys keys) throws SQLException {
+        results.clear();
+        BatchRun run = BatchRun.execute(session, runOptions(), entries, keys);
+        results.acceptKeys(run.keys());
+        return run.counts();
     }
 
     @Override

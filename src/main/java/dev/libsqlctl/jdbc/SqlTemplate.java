@@ -87,6 +87,17 @@ final class SqlTemplate {
         };
     }
 
+    /**
+     * Does nothing if every parameter has a value.
+     *
+     * @throws SQLException if one has none
+     */
+    void requireAll(Value[] values) throws SQLException {
+        for (Parameter parameter : parameters) {
+            value(values, parameter);
+        }
+    }
+
     /** A number that the text skips is bound nevertheless: the server counts up to the highest. */
     private Value[] positional(Value[] values) throws SQLException {
         Value[] args = new Value[parameterCount];

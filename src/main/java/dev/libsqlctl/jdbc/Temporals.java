@@ -71,8 +71,7 @@ final class Temporals {
         at.setTimeInMillis(millis);
         int yearOfEra = at.get(Calendar.YEAR);
         int year = at.get(Calendar.ERA) == GregorianCalendar.BC ? 1 - yearOfEra : yearOfEra;
-        LocalDate date =
-                LocalDate.of(year, at.get(Calendar.MONTH) + 1, 1).plusDays(at.get(Calendar.DAY_OF_MONTH) - 1L);
+        LocalDate date = LocalDate.of(year, at.get(Calendar.MONTH) + 1, 1).plusDays(at.get(Calendar.DAY_OF_MONTH) - 1L);
         LocalTime time = LocalTime.of(
                 at.get(Calendar.HOUR_OF_DAY),
                 at.get(Calendar.MINUTE),
