@@ -134,17 +134,17 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
 
     @Override
     public void setDate(int index, Date value, Calendar calendar) throws SQLException {
-        set(index, Value.of(value == null ? null : Temporals.of(value, orLocal(calendar))));
+        set(index, Value.of(value == null ? null : TemporalTexts.of(value, orLocal(calendar))));
     }
 
     @Override
     public void setTime(int index, Time value, Calendar calendar) throws SQLException {
-        set(index, Value.of(value == null ? null : Temporals.of(value, orLocal(calendar))));
+        set(index, Value.of(value == null ? null : TemporalTexts.of(value, orLocal(calendar))));
     }
 
     @Override
     public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
-        set(index, Value.of(value == null ? null : Temporals.of(value, orLocal(calendar))));
+        set(index, Value.of(value == null ? null : TemporalTexts.of(value, orLocal(calendar))));
     }
 
     @Override
