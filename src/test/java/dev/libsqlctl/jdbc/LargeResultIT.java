@@ -124,6 +124,19 @@ class LargeResultIT {
         assertThat(number("SELECT 5")).isEqualTo(5);
     }
 
+    /** Each row takes the server long; compressed, the first would come with the thousandth. */
+    @Test
+    void whoAsksForFewRowsAtATimeHasThemAtOnce() throws SQLException {
+        statement.setFetchSize(1);
+        String endless =
+                "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c WHERE x % 1000000 = 0";
+        ResultSet rows = statement.executeQuery(endless);
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getLong(1)).isEqualTo(1_000_000);
+        rows.close();
+        assertThat(number("SELECT 5")).isEqualTo(5);
+    }
+
     @Test
     void aLimitOfRowsEndsIt() throws SQLException {
         statement.setMaxRows(7);
