@@ -72,7 +72,8 @@ final class Reading {
     void breakOff() {
         DetachableRows rows = onStream;
         if (rows != null) {
-            rows.breakOff(SqlState.ROLLED_BACK.exception("The result was not read to its end when its transaction was rolled back"));
+            rows.breakOff(SqlState.ROLLED_BACK.exception(
+                    "The result was not read to its end when its transaction was rolled back"));
             onStream = null;
         }
     }
