@@ -49,12 +49,15 @@ final class HistoryLock {
         this.patienceSeconds = patienceSeconds;
     }
 
-    /** Waits until nobody else is at work, and lets the others know that somebody is now. In auto-commit. */
+    /**
+     * Waits until nobody else is at work, and lets the others know that somebody is now. In auto-commit.
+     *
+     * <p>It looks before it writes: a write would wait for the write lock of whoever is at work, and so take it away after five seconds.
+     */
     void announce() {
         String waitedFor = null;
         long since = 0;
-        while (!announced()) {
-            String holder = holder();
+        for (String holder = holder(); holder != null || !announced(); holder = holder()) {
             if (holder != null && !holder.equals(waitedFor)) {
                 LOG.info("Waiting for another migration by " + table + " to end ...");
                 waitedFor = holder;
@@ -118,7 +121,7 @@ final class HistoryLock {
         }
     }
 
-    /** {@return whose announcement stands, null if it is gone by now} */
+    /** {@return whose announcement stands, null if there is none} */
     private String holder() {
         try (Statement select = connection.createStatement();
                 ResultSet rows =

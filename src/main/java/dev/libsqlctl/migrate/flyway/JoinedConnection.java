@@ -14,7 +14,9 @@ final class JoinedConnection {
     /** {@return a view of the connection that neither ends its transaction nor closes it} Rolling back to a savepoint works. */
     static Connection of(Connection other) {
         return (Connection) Proxy.newProxyInstance(
-                JoinedConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                JoinedConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     boolean wholeRollback = method.getName().equals("rollback") && arguments == null;
                     if (wholeRollback || OF_THE_OTHER.contains(method.getName())) {
                         return null;

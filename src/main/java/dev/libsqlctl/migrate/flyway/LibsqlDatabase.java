@@ -65,8 +65,7 @@ final class LibsqlDatabase extends Database<LibsqlDatabaseConnection> {
                     "success" BOOLEAN NOT NULL
                 );
                 %sCREATE INDEX %s ON %s ("success");
-                """.formatted(
-                        table, baseline ? getBaselineStatement(table) + ";\n" : "", index, quote(table.getName()));
+                """.formatted(table, baseline ? getBaselineStatement(table) + ";\n" : "", index, quote(table.getName()));
     }
 
     @Override

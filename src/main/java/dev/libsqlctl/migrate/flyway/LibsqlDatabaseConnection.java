@@ -39,7 +39,9 @@ final class LibsqlDatabaseConnection extends Connection<LibsqlDatabase> {
             return transaction.execute(callable);
         }
         HistoryLock lock = new HistoryLock(
-                getJdbcConnection(), table.toString(), database.getConfiguration().getLockRetryCount());
+                getJdbcConnection(),
+                table.toString(),
+                database.getConfiguration().getLockRetryCount());
         lock.announce();
         try {
             return transaction.execute(() -> {

@@ -53,7 +53,7 @@ public final class LibsqlDatabaseType extends BaseDatabaseType {
 
     @Override
     public boolean handlesDatabaseProductNameAndVersion(String name, String version, Connection connection) {
-        return NAME.equalsIgnoreCase(name);
+        return name.startsWith(NAME);
     }
 
     @Override

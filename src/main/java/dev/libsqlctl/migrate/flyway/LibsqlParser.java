@@ -50,8 +50,8 @@ final class LibsqlParser extends Parser {
 
     /** {@return the comment, up to the first end of one} SQLite's comments do not nest. */
     @Override
-    protected Token handleMultilineComment(
-            PeekingReader reader, ParserContext context, int pos, int line, int column) throws IOException {
+    protected Token handleMultilineComment(PeekingReader reader, ParserContext context, int pos, int line, int column)
+            throws IOException {
         reader.swallow("/*".length());
         String text = reader.readUntilExcluding("*/");
         reader.swallow("*/".length());

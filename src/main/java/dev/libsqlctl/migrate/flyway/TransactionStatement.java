@@ -26,7 +26,9 @@ final class TransactionStatement extends ParsedSqlStatement {
 
     /** @param words the first three of the statement, in upper case */
     static boolean isOne(List<String> words) {
-        boolean toSavepoint = words.size() > 1 && (words.get(1).equals("TO") || words.size() > 2 && words.get(2).equals("TO"));
+        boolean toSavepoint = words.size() > 1
+                && (words.get(1).equals("TO")
+                        || words.size() > 2 && words.get(2).equals("TO"));
         return FIRST_WORDS.contains(words.get(0)) && !toSavepoint;
     }
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Plain Flyway, given nothing but a URL, on a real server. */
 class FlywayIT {
-    private static final String HISTORY = "SELECT installed_rank, version, description, type, script, installed_by, success"
-            + " FROM flyway_schema_history ORDER BY installed_rank";
+    private static final String HISTORY =
+            "SELECT installed_rank, version, description, type, script, installed_by, success"
+                    + " FROM flyway_schema_history ORDER BY installed_rank";
 
     @TempDir
     Path directory;
@@ -46,7 +47,8 @@ class FlywayIT {
 
     @Test
     void migratesAndTellsWhatItDid() {
-        migrations.file("V1__people.sql", "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT);")
+        migrations
+                .file("V1__people.sql", "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT);")
                 .file("V2__names.sql", "INSERT INTO people (name) VALUES ('Ada'), ('Grace');");
         Flyway flyway = migrations.flyway();
         assertThat(states(flyway)).containsExactly(MigrationState.PENDING, MigrationState.PENDING);
@@ -67,7 +69,8 @@ class FlywayIT {
 
     @Test
     void aMigrationThatFailsLeavesNothing() {
-        migrations.file("V1__ok.sql", "CREATE TABLE ok (x);")
+        migrations
+                .file("V1__ok.sql", "CREATE TABLE ok (x);")
                 .file(
                         "V2__fails.sql",
                         "CREATE TABLE half (x); INSERT INTO half VALUES (1); ALTER TABLE ok ADD COLUMN y; SELECT nonsense;");
@@ -77,8 +80,7 @@ class FlywayIT {
                 .hasMessageContaining("V2__fails.sql")
                 .hasMessageContaining("no such column: nonsense");
 
-        assertThat(migrations.objects())
-                .containsExactly("flyway_schema_history", "flyway_schema_history_s_idx", "ok");
+        assertThat(migrations.objects()).containsExactly("flyway_schema_history", "flyway_schema_history_s_idx", "ok");
         assertThat(migrations.query("SELECT name FROM pragma_table_info('ok')")).containsExactly("x");
         assertThat(migrations.query(HISTORY)).containsExactly("1,1,ok,SQL,V1__ok.sql,,1");
 
@@ -88,7 +90,8 @@ class FlywayIT {
 
     @Test
     void aGroupIsOneTransaction() {
-        migrations.file("V1__a.sql", "CREATE TABLE a (x);")
+        migrations
+                .file("V1__a.sql", "CREATE TABLE a (x);")
                 .file("V2__b.sql", "CREATE TABLE b (x);")
                 .file("V3__fails.sql", "INSERT INTO missing VALUES (1);");
 
@@ -123,7 +126,8 @@ class FlywayIT {
 
     @Test
     void aRepeatableMigrationRunsWhenItHasChanged() {
-        migrations.file("V1__a.sql", "CREATE TABLE a (x, y);")
+        migrations
+                .file("V1__a.sql", "CREATE TABLE a (x, y);")
                 .file("R__view.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT x FROM a;");
         assertThat(migrations.flyway().migrate().migrationsExecuted).isEqualTo(2);
         assertThat(migrations.flyway().migrate().migrationsExecuted).isZero();
@@ -151,7 +155,11 @@ class FlywayIT {
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("Found non-empty schema(s) \"main\"");
 
-        migrations.configure().baselineDescription("What Ada's team made").load().baseline();
+        migrations
+                .configure()
+                .baselineDescription("What Ada's team made")
+                .load()
+                .baseline();
 
         assertThat(migrations.query(HISTORY))
                 .containsExactly("1,1,What Ada's team made,BASELINE,What Ada's team made,,1");
@@ -180,8 +188,10 @@ class FlywayIT {
 
     @Test
     void statementsMayBeSentAsBatches() {
-        migrations.file("V1__a.sql", "CREATE TABLE a (x); INSERT INTO a VALUES (1); INSERT INTO a VALUES (2);"
-                + " UPDATE a SET x = x * 10; DELETE FROM a WHERE x = 10;");
+        migrations.file(
+                "V1__a.sql",
+                "CREATE TABLE a (x); INSERT INTO a VALUES (1); INSERT INTO a VALUES (2);"
+                        + " UPDATE a SET x = x * 10; DELETE FROM a WHERE x = 10;");
 
         migrations.configure().batch(true).load().migrate();
 
@@ -195,12 +205,14 @@ class FlywayIT {
 
         assertThat(flyway.migrate().migrationsExecuted).isOne();
         assertThat(flyway.migrate().migrationsExecuted).isZero();
-        assertThat(migrations.query("SELECT version FROM \"the \"\"history\"\" of main\"")).containsExactly("1");
+        assertThat(migrations.query("SELECT version FROM \"the \"\"history\"\" of main\""))
+                .containsExactly("1");
     }
 
     @Test
     void anotherSchemaIsRefusedAtOnce() {
-        assertThatThrownBy(() -> migrations.configure().schemas("reports").load().migrate())
+        assertThatThrownBy(
+                        () -> migrations.configure().schemas("reports").load().migrate())
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("There is no schema \"reports\"");
     }

@@ -63,7 +63,9 @@ class FlywayScriptsIT {
 
     @Test
     void aScriptsOwnTransactionIsPartOfFlyways() {
-        migrations.file("V1__a.sql", "BEGIN TRANSACTION; CREATE TABLE a (x); COMMIT; INSERT INTO a VALUES (1); SELECT nonsense;");
+        migrations.file(
+                "V1__a.sql",
+                "BEGIN TRANSACTION; CREATE TABLE a (x); COMMIT; INSERT INTO a VALUES (1); SELECT nonsense;");
 
         assertThatThrownBy(() -> migrations.flyway().migrate()).hasMessageContaining("nonsense");
         assertThat(migrations.objects()).doesNotContain("a");
@@ -75,8 +77,10 @@ class FlywayScriptsIT {
 
     @Test
     void savepointsWork() {
-        migrations.file("V1__a.sql", "CREATE TABLE a (x); SAVEPOINT s; INSERT INTO a VALUES (1); ROLLBACK TO s;"
-                + " INSERT INTO a VALUES (2); RELEASE s; SAVEPOINT t; ROLLBACK TRANSACTION TO SAVEPOINT t;");
+        migrations.file(
+                "V1__a.sql",
+                "CREATE TABLE a (x); SAVEPOINT s; INSERT INTO a VALUES (1); ROLLBACK TO s;"
+                        + " INSERT INTO a VALUES (2); RELEASE s; SAVEPOINT t; ROLLBACK TRANSACTION TO SAVEPOINT t;");
 
         migrations.flyway().migrate();
 
@@ -95,7 +99,8 @@ class FlywayScriptsIT {
 
     @Test
     void foreignKeysAreNotTurnedOffInVain() {
-        migrations.file("V1__children.sql", CHILDREN)
+        migrations
+                .file("V1__children.sql", CHILDREN)
                 .file("V2__anew.sql", "PRAGMA foreign_keys = OFF;" + PARENT_ANEW + "PRAGMA foreign_keys = ON;");
 
         assertThatThrownBy(() -> migrations.flyway().migrate())
@@ -105,7 +110,8 @@ class FlywayScriptsIT {
 
     @Test
     void aTableIsMadeAnewWithoutATransactionOfFlyways() {
-        migrations.file("V1__children.sql", CHILDREN)
+        migrations
+                .file("V1__children.sql", CHILDREN)
                 .file(
                         "V2__anew.sql",
                         "PRAGMA foreign_keys = OFF; BEGIN;" + PARENT_ANEW + "COMMIT; PRAGMA foreign_keys = ON;")
@@ -115,18 +121,22 @@ class FlywayScriptsIT {
         assertThatThrownBy(() -> migrations.flyway().migrate()).hasMessageContaining("FOREIGN KEY constraint failed");
 
         assertThat(migrations.query("SELECT parent FROM child")).containsExactly("1");
-        assertThat(migrations.query("SELECT name FROM pragma_table_info('parent')")).containsExactly("id", "name");
-        assertThat(migrations.query("SELECT version FROM flyway_schema_history ORDER BY 1")).containsExactly("1", "2");
+        assertThat(migrations.query("SELECT name FROM pragma_table_info('parent')"))
+                .containsExactly("id", "name");
+        assertThat(migrations.query("SELECT version FROM flyway_schema_history ORDER BY 1"))
+                .containsExactly("1", "2");
     }
 
     @Test
     void aFailureWithoutATransactionIsRecordedAndRepaired() {
-        migrations.file("V1__half.sql", "CREATE TABLE half (x); SELECT nonsense;")
+        migrations
+                .file("V1__half.sql", "CREATE TABLE half (x); SELECT nonsense;")
                 .file("V1__half.sql.conf", "executeInTransaction=false");
 
         assertThatThrownBy(() -> migrations.flyway().migrate()).hasMessageContaining("no such column: nonsense");
 
-        assertThat(migrations.query("SELECT version, success FROM flyway_schema_history")).containsExactly("1,0");
+        assertThat(migrations.query("SELECT version, success FROM flyway_schema_history"))
+                .containsExactly("1,0");
         assertThat(migrations.objects()).contains("half");
         assertThatThrownBy(() -> migrations.flyway().migrate()).hasMessageContaining("Detected failed migration");
         assertThat(migrations.flyway().repair().migrationsRemoved).hasSize(1);
@@ -137,13 +147,15 @@ class FlywayScriptsIT {
 
     @Test
     void migrationsInJava() {
-        migrations.configure()
+        migrations
+                .configure()
                 .javaMigrations(new InJava("1", "CREATE TABLE a (x)"), new InJava("2", "INSERT INTO a VALUES (1)"))
                 .load()
                 .migrate();
         assertThat(migrations.query("SELECT x FROM a")).containsExactly("1");
 
-        assertThatThrownBy(() -> migrations.configure()
+        assertThatThrownBy(() -> migrations
+                        .configure()
                         .ignoreMigrationPatterns("*:missing")
                         .javaMigrations(new InJava("3", "INSERT INTO a VALUES (2)", "nonsense"))
                         .load()
@@ -158,7 +170,12 @@ class FlywayScriptsIT {
     @Test
     void callbacksInSqlTakePart() {
         String[] events = {
-            "beforeEachMigrate", "afterEachMigrate", "afterVersioned", "beforeRepeatables", "afterMigrateApplied", "afterMigrate"
+            "beforeEachMigrate",
+            "afterEachMigrate",
+            "afterVersioned",
+            "beforeRepeatables",
+            "afterMigrateApplied",
+            "afterMigrate"
         };
         for (String event : events) {
             migrations.file(event + ".sql", "INSERT INTO log VALUES ('" + event + "');");
@@ -166,7 +183,12 @@ class FlywayScriptsIT {
         migrations.execute("CREATE TABLE log (event TEXT)");
         migrations.file("V1__a.sql", "CREATE TABLE a (x);").file("R__r.sql", "INSERT INTO a VALUES (1);");
 
-        migrations.configure().baselineOnMigrate(true).baselineVersion("0").load().migrate();
+        migrations
+                .configure()
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
 
         assertThat(migrations.query("SELECT event FROM log"))
                 .containsExactly(
@@ -183,13 +205,12 @@ class FlywayScriptsIT {
     @Test
     void whatACallbackWroteGoesWithAMigrationThatFails() {
         migrations.execute("CREATE TABLE log (event TEXT)");
-        migrations.file("beforeRepeatables.sql", "INSERT INTO log VALUES ('before');")
+        migrations
+                .file("beforeRepeatables.sql", "INSERT INTO log VALUES ('before');")
                 .file("R__r.sql", "SELECT nonsense;");
 
-        assertThatThrownBy(() -> migrations.configure()
-                        .baselineOnMigrate(true)
-                        .load()
-                        .migrate())
+        assertThatThrownBy(() ->
+                        migrations.configure().baselineOnMigrate(true).load().migrate())
                 .hasMessageContaining("nonsense");
 
         assertThat(migrations.query("SELECT event FROM log")).isEmpty();

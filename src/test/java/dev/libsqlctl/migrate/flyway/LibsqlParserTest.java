@@ -90,12 +90,17 @@ class LibsqlParserTest {
     void transactionsAreStatementsOfTheirOwn() {
         assertThat(statements("BEGIN IMMEDIATE TRANSACTION; INSERT INTO t VALUES (1); COMMIT; BEGIN; END TRANSACTION;"))
                 .containsExactly(
-                        "BEGIN IMMEDIATE TRANSACTION", "INSERT INTO t VALUES (1)", "COMMIT", "BEGIN", "END TRANSACTION");
+                        "BEGIN IMMEDIATE TRANSACTION",
+                        "INSERT INTO t VALUES (1)",
+                        "COMMIT",
+                        "BEGIN",
+                        "END TRANSACTION");
     }
 
     @Test
     void foreignKeysAreTurnedOffOutsideOfTransactionsOnly() {
-        String script = "PRAGMA foreign_keys = OFF; PRAGMA main.foreign_keys(1); PRAGMA user_version = 1; DROP TABLE t;";
+        String script =
+                "PRAGMA foreign_keys = OFF; PRAGMA main.foreign_keys(1); PRAGMA user_version = 1; DROP TABLE t;";
 
         assertThat(parsed(script, SqlStatement::canExecuteInTransaction)).containsExactly(false, false, true, true);
     }
