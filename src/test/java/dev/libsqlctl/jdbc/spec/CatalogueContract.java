@@ -7,61 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** JDBC 4.3, section 7.3 and the interface {@link DatabaseMetaData}: what there is in the database. */
-abstract class CatalogueContract extends SpecificationContract {
-    private DatabaseMetaData about;
-
-    @BeforeEach
-    void schema() throws SQLException {
-        execute(
-                "CREATE TABLE author (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, born DATE)",
-                """
-                CREATE TABLE book (
-                  isbn VARCHAR(13) PRIMARY KEY,
-                  author INTEGER NOT NULL REFERENCES author (id) ON DELETE CASCADE,
-                  title TEXT DEFAULT 'untitled',
-                  price DECIMAL(10, 2) CHECK (price > 0),
-                  length INT GENERATED ALWAYS AS (length(title)) VIRTUAL)""",
-                "CREATE TABLE pair (a INT, b INT, c TEXT, PRIMARY KEY (b, a))",
-                """
-                CREATE TABLE link (x INT, y INT,
-                  CONSTRAINT to_pair FOREIGN KEY (x, y) REFERENCES pair (b, a)
-                    ON UPDATE SET NULL DEFERRABLE INITIALLY DEFERRED)""",
-                "CREATE TABLE odd_name (\"two words\" TEXT, \"it's\" INT)",
-                "CREATE TABLE oddXname (a)",
-                "CREATE INDEX book_title ON book (title, price DESC)",
-                "CREATE VIEW titles AS SELECT title, price FROM book");
-        about = connection.getMetaData();
-    }
-
-    /** {@return these columns of every row} */
-    private static List<List<Object>> columns(ResultSet result, String... names) throws SQLException {
-        try (result) {
-            List<List<Object>> rows = new ArrayList<>();
-            while (result.next()) {
-                List<Object> row = new ArrayList<>();
-                for (String name : names) {
-                    Object value = result.getObject(name);
-                    row.add(value instanceof Number number ? (Object) number.intValue() : value);
-                }
-                rows.add(row);
-            }
-            return rows;
-        }
-    }
-
+abstract class CatalogueContract extends BookshopFixture {
     private List<List<Object>> tables(String pattern, String... types) throws SQLException {
         return columns(
                 about.getTables(null, null, pattern, types.length == 0 ? null : types), "TABLE_NAME", "TABLE_TYPE");
-    }
-
-    private static List<Object> row(Object... values) {
-        return Arrays.asList(values);
     }
 
     @Test
@@ -244,143 +197,6 @@ abstract class CatalogueContract extends SpecificationContract {
                 .containsExactly(row("book"), row("titles"));
         assertThat(columns(about.getColumns(null, null, "nothing", "%"), "COLUMN_NAME"))
                 .isEmpty();
-    }
-
-    @Test
-    void primaryKeysAreSortedByColumnAndCountTheirSequence() throws SQLException {
-        assertThat(columns(about.getPrimaryKeys(null, null, "pair"), "COLUMN_NAME", "KEY_SEQ"))
-                .containsExactly(row("a", 2), row("b", 1));
-        assertThat(columns(about.getPrimaryKeys(null, null, "author"), "COLUMN_NAME", "KEY_SEQ"))
-                .containsExactly(row("id", 1));
-        assertThat(columns(about.getPrimaryKeys(null, null, "link"), "COLUMN_NAME"))
-                .isEmpty();
-    }
-
-    @Test
-    void aNamedPrimaryKeyHasItsName() throws SQLException {
-        execute("CREATE TABLE named (a INT, CONSTRAINT key_of_named PRIMARY KEY (a))");
-
-        assertThat(columns(about.getPrimaryKeys(null, null, "named"), "PK_NAME"))
-                .containsExactly(row("key_of_named"));
-    }
-
-    @Test
-    void importedKeys() throws SQLException {
-        assertThat(columns(
-                        about.getImportedKeys(null, null, "book"),
-                        "PKTABLE_NAME",
-                        "PKCOLUMN_NAME",
-                        "FKTABLE_NAME",
-                        "FKCOLUMN_NAME",
-                        "KEY_SEQ",
-                        "UPDATE_RULE",
-                        "DELETE_RULE"))
-                .containsExactly(row(
-                        "author",
-                        "id",
-                        "book",
-                        "author",
-                        1,
-                        DatabaseMetaData.importedKeyNoAction,
-                        DatabaseMetaData.importedKeyCascade));
-    }
-
-    @Test
-    void importedKeysOfSeveralColumns() throws SQLException {
-        assertThat(columns(
-                        about.getImportedKeys(null, null, "link"),
-                        "PKCOLUMN_NAME",
-                        "FKCOLUMN_NAME",
-                        "KEY_SEQ",
-                        "UPDATE_RULE",
-                        "FK_NAME"))
-                .containsExactly(
-                        row("b", "x", 1, DatabaseMetaData.importedKeySetNull, "to_pair"),
-                        row("a", "y", 2, DatabaseMetaData.importedKeySetNull, "to_pair"));
-    }
-
-    @Test
-    void deferrability() throws SQLException {
-        assertThat(columns(about.getImportedKeys(null, null, "link"), "DEFERRABILITY"))
-                .containsOnly(row(DatabaseMetaData.importedKeyInitiallyDeferred));
-        assertThat(columns(about.getImportedKeys(null, null, "book"), "DEFERRABILITY"))
-                .containsExactly(row(
-                        differs(Difference.DEFERRABILITY)
-                                ? DatabaseMetaData.importedKeyNotDeferrable
-                                : DatabaseMetaData.importedKeyInitiallyDeferred));
-    }
-
-    @Test
-    void exportedKeys() throws SQLException {
-        assertThat(columns(
-                        about.getExportedKeys(null, null, "author"), "PKCOLUMN_NAME", "FKTABLE_NAME", "FKCOLUMN_NAME"))
-                .containsExactly(row("id", "book", "author"));
-        assertThat(columns(about.getExportedKeys(null, null, "link"), "FKTABLE_NAME"))
-                .isEmpty();
-    }
-
-    @Test
-    void crossReferences() throws SQLException {
-        List<List<Object>> references =
-                columns(about.getCrossReference(null, null, "author", null, null, "book"), "FKCOLUMN_NAME");
-
-        if (differs(Difference.CROSS_REFERENCE)) {
-            assertThat(references).containsExactly(row("author"));
-        } else {
-            assertThat(references).isEmpty();
-        }
-        assertThat(columns(about.getCrossReference(null, null, "author", null, null, "link"), "FKCOLUMN_NAME"))
-                .isEmpty();
-    }
-
-    @Test
-    void indexes() throws SQLException {
-        List<List<Object>> indexes = columns(
-                about.getIndexInfo(null, null, "book", false, true), "INDEX_NAME", "ORDINAL_POSITION", "COLUMN_NAME");
-
-        assertThat(indexes)
-                .containsExactlyInAnyOrder(
-                        row("sqlite_autoindex_book_1", 1, "isbn"),
-                        row("book_title", 1, "title"),
-                        row("book_title", 2, "price"));
-        assertThat(indexes.get(0).get(0))
-                .isEqualTo(differs(Difference.INDEX_INFO) ? "sqlite_autoindex_book_1" : "book_title");
-    }
-
-    @Test
-    void uniqueIndexes() throws SQLException {
-        List<List<Object>> unique = columns(about.getIndexInfo(null, null, "book", true, true), "INDEX_NAME");
-
-        if (differs(Difference.INDEX_INFO)) {
-            assertThat(unique).containsExactly(row("sqlite_autoindex_book_1"));
-        } else {
-            assertThat(unique).contains(row("sqlite_autoindex_book_1"), row("book_title"));
-        }
-    }
-
-    @Test
-    void directionsOfAnIndex() throws SQLException {
-        List<List<Object>> directions =
-                columns(about.getIndexInfo(null, null, "book", false, true), "COLUMN_NAME", "ASC_OR_DESC");
-
-        if (differs(Difference.INDEX_INFO)) {
-            assertThat(directions).contains(row("title", "A"), row("price", "D"));
-        } else {
-            assertThat(directions).contains(row("title", null), row("price", null));
-        }
-    }
-
-    @Test
-    void theBestRowIdentifierIsThePrimaryKey() throws SQLException {
-        List<List<Object>> best = columns(
-                about.getBestRowIdentifier(null, null, "author", DatabaseMetaData.bestRowTransaction, false),
-                "COLUMN_NAME");
-
-        if (differs(Difference.BEST_ROW_IDENTIFIER)) {
-            assertThat(best).containsExactly(row("id"));
-        } else {
-            assertThat(best).isEmpty();
-        }
     }
 
     @Test

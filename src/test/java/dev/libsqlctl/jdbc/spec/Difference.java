@@ -142,6 +142,7 @@ enum Difference {
             "not supported",
             "accepted; null",
             "There is no positioned update to use it for"),
+    NATIONAL_LITERALS("`enquoteNCharLiteral`", "`'it''s'`", "`N'it''s'`", "SQLite has no `N'…'`"),
     MISSING_PARAMETER(
             "A parameter that has no value",
             "`07001`; the statement is not sent",
