@@ -94,8 +94,12 @@ abstract class StatementsContract extends SpecificationContract {
     void executeUpdateOfAQueryIsRefused() throws SQLException {
         if (differs(Difference.UPDATE_OF_A_QUERY)) {
             failure(() -> statement.executeUpdate("SELECT 1"));
+            failure(() -> statement.executeUpdate("INSERT INTO t VALUES (1, 'x') RETURNING a"));
+            assertThat(number("SELECT count(*) FROM t")).isZero();
         } else {
             assertThat(statement.executeUpdate("SELECT 1")).isZero();
+            assertThat(statement.executeUpdate("INSERT INTO t VALUES (1, 'x') RETURNING a"))
+                    .isEqualTo(1);
         }
     }
 

@@ -277,17 +277,6 @@ abstract class TransactionsContract extends SpecificationContract {
     }
 
     @Test
-    void beginAndCommitAsSqlWorkInAutoCommit() throws SQLException {
-        execute("BEGIN", "INSERT INTO t VALUES (1)", "ROLLBACK");
-        assertThat(number(COUNT)).isZero();
-
-        execute("BEGIN IMMEDIATE", "INSERT INTO t VALUES (2)");
-        assertThat(number(connect(), COUNT)).isZero();
-        execute("COMMIT");
-        assertThat(number(connect(), COUNT)).isEqualTo(1);
-    }
-
-    @Test
     void pragmaForeignKeysHoldsForTheConnection() throws SQLException {
         execute("CREATE TABLE child (parent REFERENCES t)", "PRAGMA foreign_keys = OFF");
 
