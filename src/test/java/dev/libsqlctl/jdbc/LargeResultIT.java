@@ -114,12 +114,26 @@ class LargeResultIT {
     @Test
     void anErrorAmongItsRowsIsNoEnd() throws SQLException {
         statement.setFetchSize(10);
-        ResultSet rows = statement.executeQuery("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 900)"
-                + " SELECT x, CASE WHEN x < 500 THEN 0 ELSE abs(-9223372036854775807 - 1) END FROM c");
+        ResultSet rows =
+                statement.executeQuery("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 900)"
+                        + " SELECT x, CASE WHEN x < 500 THEN 0 ELSE abs(-9223372036854775807 - 1) END FROM c");
         assertThatThrownBy(() -> restOf(rows, 0))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("integer overflow");
         assertThatThrownBy(rows::next).isInstanceOf(SQLException.class).hasMessageContaining("integer overflow");
+        assertThat(number("SELECT 5")).isEqualTo(5);
+    }
+
+    /** Each row takes the server long; compressed, the first would come with the thousandth. */
+    @Test
+    void whoAsksForFewRowsAtATimeHasThemAtOnce() throws SQLException {
+        statement.setFetchSize(1);
+        String endless =
+                "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c WHERE x % 1000000 = 0";
+        ResultSet rows = statement.executeQuery(endless);
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getLong(1)).isEqualTo(1_000_000);
+        rows.close();
         assertThat(number("SELECT 5")).isEqualTo(5);
     }
 
@@ -139,7 +153,8 @@ class LargeResultIT {
             assertThat(rows.next()).isTrue();
             mortal.kill();
             assertThatThrownBy(() -> restOf(rows, 1))
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
         }
     }
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.libsqlctl.support.SqldServer;
-import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -17,12 +16,12 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +29,49 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LibsqlDatabaseMetaDataIT extends DatabaseMetaDataContract {
     private static final String ODD = "odd 'name' \"quoted\" ü.%_";
+
+    /** What {@code {fn …}} gives for each function that is named for use in that escape. */
+    private static final Map<String, String> ESCAPES = Map.ofEntries(
+            Map.entry("ABS(-1)", "1"),
+            Map.entry("ACOS(1)", "0.0"),
+            Map.entry("ASIN(0)", "0.0"),
+            Map.entry("ATAN(0)", "0.0"),
+            Map.entry("ATAN2(0, 1)", "0.0"),
+            Map.entry("CEILING(1.5)", "2"),
+            Map.entry("COS(0)", "1.0"),
+            Map.entry("COT(PI() / 2) < 1e-9", "1"),
+            Map.entry("DEGREES(0)", "0.0"),
+            Map.entry("EXP(0)", "1.0"),
+            Map.entry("FLOOR(1.5)", "1"),
+            Map.entry("LOG(EXP(1))", "1.0"),
+            Map.entry("LOG10(10)", "1.0"),
+            Map.entry("PI() BETWEEN 3.1 AND 3.2", "1"),
+            Map.entry("POWER(2, 3)", "8.0"),
+            Map.entry("RADIANS(0)", "0.0"),
+            Map.entry("ROUND(1.24, 1)", "1.2"),
+            Map.entry("SIGN(-7)", "-1"),
+            Map.entry("SIN(0)", "0.0"),
+            Map.entry("SQRT(4)", "2.0"),
+            Map.entry("TAN(0)", "0.0"),
+            Map.entry("CHAR(65)", "A"),
+            Map.entry("CONCAT('a', 'b')", "ab"),
+            Map.entry("DIFFERENCE('a', 'a')", "4"),
+            Map.entry("LCASE('A')", "a"),
+            Map.entry("LENGTH('ab')", "2"),
+            Map.entry("LTRIM(' a')", "a"),
+            Map.entry("OCTET_LENGTH('ü')", "2"),
+            Map.entry("REPLACE('aba', 'a', 'c')", "cbc"),
+            Map.entry("RTRIM('a ')", "a"),
+            Map.entry("SOUNDEX('Robert')", "R163"),
+            Map.entry("SUBSTRING('abc', 2, 1)", "b"),
+            Map.entry("UCASE('a')", "A"),
+            Map.entry("IFNULL(NULL, 1)", "1"),
+            Map.entry("CURDATE() = date('now')", "1"),
+            Map.entry("CURRENT_DATE = date('now')", "1"),
+            Map.entry("CURRENT_TIME = time('now')", "1"),
+            Map.entry("CURRENT_TIMESTAMP = datetime('now')", "1"),
+            Map.entry("CURTIME() = time('now')", "1"),
+            Map.entry("NOW() = datetime('now')", "1"));
 
     private SqldServer server;
 
@@ -399,16 +441,23 @@ class LibsqlDatabaseMetaDataIT extends DatabaseMetaDataContract {
     }
 
     @Test
-    void theFunctionsNamedForEscapesExist() throws SQLException {
-        List<String> named = new ArrayList<>();
-        named.addAll(List.of(metaData().getNumericFunctions().split(",")));
-        named.addAll(List.of(metaData().getStringFunctions().split(",")));
-        named.addAll(List.of(metaData().getSystemFunctions().split(",")));
-        List<String> known = rows(metaData().getFunctions(null, null, "%"), "FUNCTION_NAME");
-        assertThat(known)
-                .containsAll(named.stream()
-                        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
-                        .toList());
+    void theFunctionsForEscapesWorkInThem() throws SQLException {
+        DatabaseMetaData metaData = metaData();
+        List<String> named = Stream.of(
+                        metaData.getNumericFunctions(),
+                        metaData.getStringFunctions(),
+                        metaData.getSystemFunctions(),
+                        metaData.getTimeDateFunctions())
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .toList();
+        assertThat(ESCAPES.keySet().stream().map(call -> call.split("\\W")[0]))
+                .containsExactlyInAnyOrderElementsOf(named);
+        try (Statement statement = connection().createStatement()) {
+            for (Map.Entry<String, String> escape : ESCAPES.entrySet()) {
+                ResultSet result = statement.executeQuery("SELECT {fn " + escape.getKey() + "} AS value");
+                assertThat(rows(result, "value")).as(escape.getKey()).containsExactly(escape.getValue());
+            }
+        }
     }
 
     @Test
@@ -469,25 +518,9 @@ class LibsqlDatabaseMetaDataIT extends DatabaseMetaDataContract {
 
     @Test
     void everyMethodAnswers() throws Exception {
-        List<String> answers = new ArrayList<>();
-        for (Method method : DatabaseMetaData.class.getMethods()) {
-            Object[] nothing = Arrays.stream(method.getParameterTypes())
-                    .map(LibsqlDatabaseMetaDataIT::nothing)
-                    .toArray();
-            if (method.getDeclaringClass() == DatabaseMetaData.class) {
-                Object answer = method.invoke(metaData(), nothing);
-                assertThat(answer).as(method.getName()).isNotNull();
-                if (answer instanceof ResultSet result) {
-                    result.close();
-                }
-                answers.add(method.getName());
-            }
-        }
-        assertThat(answers).hasSizeGreaterThan(170).contains("getPseudoColumns", "supportsSharding");
-    }
-
-    private static Object nothing(Class<?> type) {
-        return type == int.class ? (Object) 0 : type == boolean.class ? (Object) false : null;
+        assertThat(MetaDataMethods.callAll(metaData()))
+                .hasSizeGreaterThan(170)
+                .contains("getPseudoColumns", "supportsSharding");
     }
 
     @Test

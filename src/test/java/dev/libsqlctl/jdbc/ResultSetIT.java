@@ -42,8 +42,9 @@ class ResultSetIT {
         connection = DriverManager.getConnection("jdbc:libsql:" + server.url());
         statement = connection.createStatement();
         statement.execute("DROP TABLE IF EXISTS t");
-        statement.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, name VARCHAR(20), price DECIMAL(10, 2), done BOOLEAN,"
-                + " made TIMESTAMP, data BLOB, score REAL, free)");
+        statement.execute(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, name VARCHAR(20), price DECIMAL(10, 2), done BOOLEAN,"
+                        + " made TIMESTAMP, data BLOB, score REAL, free)");
     }
 
     @AfterEach
@@ -55,8 +56,26 @@ class ResultSetIT {
     @Test
     void aRealReadsAsTheTextThatSqliteMakesOfIt() throws SQLException {
         double[] numbers = {
-            0, 1, -1.5, 0.1, 100, 123456789.125, 1e14, 123456789012345d, 1e15, 1e16, 1.5e300, -2.5e-300, 0.0001, 0.00001,
-            0.00012345, 1e-5, 999999999999999d, 1e21, 5e-324, 1.7976931348623e308
+            0,
+            1,
+            -1.5,
+            0.1,
+            100,
+            123456789.125,
+            1e14,
+            123456789012345d,
+            1e15,
+            1e16,
+            1.5e300,
+            -2.5e-300,
+            0.0001,
+            0.00001,
+            0.00012345,
+            1e-5,
+            999999999999999d,
+            1e21,
+            5e-324,
+            1.7976931348623e308
         };
         try (PreparedStatement query = connection.prepareStatement("SELECT ?1, CAST(?1 AS TEXT), typeof(?1)")) {
             for (double number : numbers) {
@@ -74,7 +93,8 @@ class ResultSetIT {
 
     @Test
     void columnsHaveTheTypesOfTheirDeclarations() throws SQLException {
-        ResultSetMetaData data = statement.executeQuery("SELECT *, count(*) AS n FROM t").getMetaData();
+        ResultSetMetaData data =
+                statement.executeQuery("SELECT *, count(*) AS n FROM t").getMetaData();
         assertThat(types(data))
                 .containsExactly(
                         Types.BIGINT,
@@ -102,7 +122,10 @@ class ResultSetIT {
             ddl.execute("ALTER TABLE t RENAME COLUMN name TO title");
             ddl.execute("ALTER TABLE t ADD COLUMN extra DEFAULT 7");
         }
-        assertThat(labels("SELECT * FROM t")).hasSize(9).startsWith("id", "title").endsWith("extra");
+        assertThat(labels("SELECT * FROM t"))
+                .hasSize(9)
+                .startsWith("id", "title")
+                .endsWith("extra");
         ResultSet rows = statement.executeQuery("SELECT * FROM t");
         assertThat(rows.next()).isTrue();
         assertThat(rows.getString("title")).isEqualTo("x");
@@ -146,8 +169,12 @@ class ResultSetIT {
     void anInfinityIsRefusedByItsName() throws SQLException {
         ResultSet rows = statement.executeQuery("SELECT 9e999, 1");
         assertThat(rows.next()).isTrue();
-        assertThatThrownBy(() -> rows.getDouble(1)).isInstanceOf(SQLException.class).hasMessageContaining("infinity");
-        assertThatThrownBy(() -> rows.getObject(1)).isInstanceOf(SQLException.class).hasMessageContaining("infinity");
+        assertThatThrownBy(() -> rows.getDouble(1))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("infinity");
+        assertThatThrownBy(() -> rows.getObject(1))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("infinity");
         assertThat(rows.getInt(2)).isEqualTo(1);
     }
 
