@@ -35,7 +35,8 @@ record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean 
         }
         for (int i = 0; i < batch.steps().size(); i++) {
             BatchStep step = batch.steps().get(i);
-            BatchCond condition = step.condition() == null ? null : step.condition().shifted(offset());
+            BatchCond condition =
+                    step.condition() == null ? null : step.condition().shifted(offset());
             steps.add(new BatchStep(guards ? and(stepGuards.guard(i), condition) : condition, step.stmt()));
             stepGuards.passed(i, texts.get(i));
         }

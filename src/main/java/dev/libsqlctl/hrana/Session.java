@@ -128,11 +128,11 @@ final class Session {
         connectionSet = false;
     }
 
-    HttpResponse openCursor(GuardedBatch batch) {
+    HttpResponse openCursor(GuardedBatch batch, Delivery delivery) {
         SqlText text = SqlText.union(batch.texts());
         noteConnectionState(text);
         requireLastChange(text);
-        HttpResponse response = connection.openCursor(batch.toSend(false), stake(text));
+        HttpResponse response = connection.openCursor(batch.toSend(false), delivery, stake(text));
         changedIn = text.has(Trait.WRITES) ? connection.replaced() : changedIn;
         return response;
     }

@@ -17,8 +17,8 @@ record MetaTables(MetaQuery query) {
      */
     private static final String TABLES = "SELECT l.name, CASE WHEN l.type = 'view' THEN 'VIEW'"
             + " WHEN l.type = 'shadow' OR l.name LIKE 'sqlite\\_%' ESCAPE '\\' OR l.name LIKE 'libsql\\_%' ESCAPE '\\'"
-            + " OR EXISTS (SELECT 1 FROM sqlite_schema i WHERE i.type = 'index' AND i.name || '_shadow' = l.name"
-            + " AND i.sql LIKE '%libsql\\_vector\\_idx%' ESCAPE '\\') THEN 'SYSTEM TABLE' ELSE 'TABLE' END"
+            + " OR l.name LIKE '%\\_shadow' ESCAPE '\\' AND EXISTS (SELECT 1 FROM sqlite_schema i WHERE i.type = 'index'"
+            + " AND i.name || '_shadow' = l.name AND i.sql LIKE '%libsql\\_vector\\_idx%' ESCAPE '\\') THEN 'SYSTEM TABLE' ELSE 'TABLE' END"
             + " FROM pragma_table_list l WHERE l.schema = 'main' AND l.name LIKE ? ESCAPE '\\' ORDER BY 2, 1";
 
     /**

@@ -1,6 +1,7 @@
 package dev.libsqlctl.jdbc;
 
 import dev.libsqlctl.hrana.Cursor;
+import dev.libsqlctl.hrana.Delivery;
 import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaStream;
 import dev.libsqlctl.hrana.Patience;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Reading {
     private static final int MOST_LARGE_TEXTS = 100;
+    private static final int SMALLEST_BLOCK = 100;
 
     private final HranaClient client;
     private final HranaStream stream;
@@ -72,7 +74,8 @@ final class Reading {
     void breakOff() {
         DetachableRows rows = onStream;
         if (rows != null) {
-            rows.breakOff(SqlState.ROLLED_BACK.exception("The result was not read to its end when its transaction was rolled back"));
+            rows.breakOff(SqlState.ROLLED_BACK.exception(
+                    "The result was not read to its end when its transaction was rolled back"));
             onStream = null;
         }
     }
@@ -103,7 +106,7 @@ final class Reading {
         boolean opened = false;
         try {
             transaction.settings().applyTo(own);
-            Cursor cursor = own.cursor(Batch.of(stmt));
+            Cursor cursor = own.cursor(Batch.of(stmt), delivery(options));
             turns.keep(patience, options.owner());
             RowsElsewhere ending = new RowsElsewhere(own, patience);
             ending.rows = new DetachableRows(CursorRows.open(cursor, 0, ending));
@@ -147,11 +150,17 @@ final class Reading {
     private DetachableRows onStream(Stmt stmt, RunOptions options) throws SQLException {
         transaction.begin();
         Patience patience = turns.patience();
-        Cursor cursor = stream.cursor(Batch.of(stmt));
+        Cursor cursor = stream.cursor(Batch.of(stmt), delivery(options));
         turns.keep(patience, options.owner());
         DetachableRows rows = new DetachableRows(CursorRows.open(cursor, 0, () -> turns.drop(patience)));
         onStream = rows;
         return rows;
+    }
+
+    /** Who asks for few rows at a time does not want to wait for a block of them. */
+    private static Delivery delivery(RunOptions options) {
+        boolean few = options.fetchSize() > 0 && options.fetchSize() < SMALLEST_BLOCK;
+        return few ? Delivery.ROW_BY_ROW : Delivery.IN_BLOCKS;
     }
 
     private void remember(String sql) {

@@ -2,6 +2,7 @@ package dev.libsqlctl.jdbc;
 
 import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.HranaStream;
+import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.SqlText;
 import dev.libsqlctl.hrana.SqlText.Trait;
 import dev.libsqlctl.hrana.proto.Batch;
@@ -9,7 +10,6 @@ import dev.libsqlctl.hrana.proto.BatchCond;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.BatchStep;
 import dev.libsqlctl.hrana.proto.HranaError;
-import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import java.sql.SQLException;
@@ -135,7 +135,8 @@ final class SessionTransaction {
         List<BatchStep> steps = new ArrayList<>();
         steps.add(new BatchStep(null, Stmt.of(begin(text))));
         for (BatchStep step : batch.steps()) {
-            BatchCond condition = step.condition() == null ? null : step.condition().shifted(1);
+            BatchCond condition =
+                    step.condition() == null ? null : step.condition().shifted(1);
             BatchCond begun = BatchCond.ok(0);
             steps.add(new BatchStep(condition == null ? begun : BatchCond.and(begun, condition), step.stmt()));
         }
