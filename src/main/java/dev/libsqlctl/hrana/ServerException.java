@@ -16,6 +16,7 @@ public final class ServerException extends HranaException {
     static final String BATON_REUSED = "BATON_REUSED";
     /** The rows are more than the server sends in one answer. The statement has run. */
     public static final String RESPONSE_TOO_LARGE = "RESPONSE_TOO_LARGE";
+
     static final String TOO_MANY_REQUESTS = "TOO_MANY_REQUESTS";
     static final String SQLITE_BUSY = "SQLITE_BUSY";
     static final String UNKNOWN = "UNKNOWN";

@@ -72,7 +72,8 @@ final class RequestTurns {
         if (limit.isZero()) {
             lock.lock();
         } else if (!lockWithin(limit)) {
-            throw SqlState.TIMED_OUT.exception("The connection was busy with another statement for all the time allowed");
+            throw SqlState.TIMED_OUT.exception(
+                    "The connection was busy with another statement for all the time allowed");
         }
     }
 

@@ -69,7 +69,8 @@ final class ServerErrors {
 
     static SQLException of(ServerException refusal, SqlState unanswered) {
         SqlState state = state(refusal, unanswered);
-        int vendorCode = SQLITE.containsKey(refusal.code()) ? SQLITE.get(refusal.code()).getKey() : 0;
+        int vendorCode =
+                SQLITE.containsKey(refusal.code()) ? SQLITE.get(refusal.code()).getKey() : 0;
         return state.exception(message(refusal), vendorCode, refusal);
     }
 
@@ -83,14 +84,12 @@ final class ServerErrors {
             case "SQLITE_CONSTRAINT" -> constraint(message);
             case "SQLITE_UNKNOWN", "SQLITE_ERROR", "SQL_INPUT_ERROR", "SQL_PARSE_ERROR" -> statement(code, message);
             case "ARGS_INVALID" -> message.contains("too big") ? SqlState.TOO_LARGE : SqlState.WRONG_PARAMETERS;
-            case "TRANSACTION_LOST" ->
-                refusal.outcomeUnknown() ? SqlState.OUTCOME_UNKNOWN : SqlState.ROLLED_BACK;
+            case "TRANSACTION_LOST" -> refusal.outcomeUnknown() ? SqlState.OUTCOME_UNKNOWN : SqlState.ROLLED_BACK;
             case "STREAM_EXPIRED", "BATON_INVALID" ->
                 refusal.rolledBack() ? SqlState.ROLLED_BACK : SqlState.CONNECTION_FAILED;
             case "INTERNAL_ERROR" -> internal(message, unanswered);
-            default -> SQLITE.containsKey(code)
-                    ? SQLITE.get(code).getValue()
-                    : SERVER.getOrDefault(code, SqlState.GENERAL);
+            default ->
+                SQLITE.containsKey(code) ? SQLITE.get(code).getValue() : SERVER.getOrDefault(code, SqlState.GENERAL);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.libsqlctl.jdbc;
 
 import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.HranaStream;
+import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.SqlText;
 import dev.libsqlctl.hrana.SqlText.Trait;
 import dev.libsqlctl.hrana.proto.Batch;
@@ -9,7 +10,6 @@ import dev.libsqlctl.hrana.proto.BatchCond;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.BatchStep;
 import dev.libsqlctl.hrana.proto.HranaError;
-import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import java.sql.SQLException;
@@ -134,16 +134,21 @@ final class SessionTransaction {
         }
         List<BatchStep> steps = new ArrayList<>();
         steps.add(new BatchStep(null, Stmt.of(begin(text))));
+        if (text.has(Trait.READS_ROWS)) {
+            steps.add(new BatchStep(BatchCond.ok(0), HranaStream.SCHEMA_REPAIR));
+        }
+        int before = steps.size();
+        BatchCond begun = BatchCond.ok(0);
         for (BatchStep step : batch.steps()) {
-            BatchCond condition = step.condition() == null ? null : step.condition().shifted(1);
-            BatchCond begun = BatchCond.ok(0);
+            BatchCond condition =
+                    step.condition() == null ? null : step.condition().shifted(before);
             steps.add(new BatchStep(condition == null ? begun : BatchCond.and(begun, condition), step.stmt()));
         }
         BatchResult result = stream.batch(new Batch(steps));
         if (result.error(0).isPresent()) {
             throw ServerException.of(result.error(0).get());
         }
-        return result.subResult(1, result.size());
+        return result.subResult(before, result.size());
     }
 
     /** Begins the transaction by itself, for what cannot take the BEGIN along. */

@@ -91,6 +91,7 @@ final class SqlErrors {
 
     /** {@return the refusal of a statement that may write on a read-only connection} */
     static SQLException readOnly() {
-        return SqlState.READ_ONLY.exception("The connection is read-only, and the statement may write: it was not executed", 8, null);
+        return SqlState.READ_ONLY.exception(
+                "The connection is read-only, and the statement may write: it was not executed", 8, null);
     }
 }

@@ -40,8 +40,9 @@ class JdbcUrlTest {
 
     @Test
     void propertiesInTheUrl() throws SQLException {
-        ConnectionSettings settings = settings(URL + "?authToken=a%62c+d&namespace=n%C3%A4me&connectTimeout=1500&readTimeout=7s"
-                + "&queryTimeout=2m&fetchSize=250&transactionMode=IMMEDIATE&readOnly=true");
+        ConnectionSettings settings =
+                settings(URL + "?authToken=a%62c+d&namespace=n%C3%A4me&connectTimeout=1500&readTimeout=7s"
+                        + "&queryTimeout=2m&fetchSize=250&transactionMode=IMMEDIATE&readOnly=true");
         assertThat(settings.endpoint().token()).hasValue("abc+d");
         assertThat(settings.endpoint().namespace()).hasValue("näme");
         assertThat(settings.timeouts().connect()).isEqualTo(Duration.ofMillis(1500));
@@ -131,7 +132,14 @@ class JdbcUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:sqlite:file.db", "jdbc:libsqlx:http://localhost", "http://localhost:8080", "", "jdbc:libsql"})
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite:file.db",
+                "jdbc:libsqlx:http://localhost",
+                "http://localhost:8080",
+                "",
+                "jdbc:libsql"
+            })
     void otherUrlsAreLeftToOtherDrivers(String url) throws SQLException {
         LibsqlDriver driver = new LibsqlDriver();
         assertThat(driver.acceptsURL(url)).isFalse();
@@ -159,7 +167,10 @@ class JdbcUrlTest {
     }
 
     private static DriverPropertyInfo named(DriverPropertyInfo[] infos, String name) {
-        return Arrays.stream(infos).filter(info -> info.name.equals(name)).findFirst().orElseThrow();
+        return Arrays.stream(infos)
+                .filter(info -> info.name.equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

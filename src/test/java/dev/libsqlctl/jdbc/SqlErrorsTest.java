@@ -102,7 +102,8 @@ class SqlErrorsTest {
 
     @Test
     void whatTheServerSaysIsNotChanged() {
-        ServerException refusal = ServerException.of(new HranaError("SQLite error: no such table: t", "SQLITE_UNKNOWN"));
+        ServerException refusal =
+                ServerException.of(new HranaError("SQLite error: no such table: t", "SQLITE_UNKNOWN"));
         assertThat((Throwable) SqlErrors.of(refusal)).hasMessage("SQLite error: no such table: t");
     }
 
@@ -119,12 +120,11 @@ class SqlErrorsTest {
         assertThat((Throwable) e).hasMessage("m").hasCauseInstanceOf(IllegalStateException.class);
         assertThat(e.getSQLState()).isEqualTo(state.code()).hasSize(5);
         assertThat(e.getErrorCode()).isEqualTo(3);
-        Class<?> expected =
-                switch (state) {
-                    case CANNOT_CONNECT, CONNECTION_REJECTED -> SQLTransientConnectionException.class;
-                    case TIMED_OUT -> SQLTimeoutException.class;
-                    default -> CLASSES.get(state.code().substring(0, 2));
-                };
+        Class<?> expected = switch (state) {
+            case CANNOT_CONNECT, CONNECTION_REJECTED -> SQLTransientConnectionException.class;
+            case TIMED_OUT -> SQLTimeoutException.class;
+            default -> CLASSES.get(state.code().substring(0, 2));
+        };
         assertThat((Throwable) e).isExactlyInstanceOf(expected);
     }
 

@@ -132,8 +132,7 @@ abstract class BatchUpdatesContract extends SpecificationContract {
             Arrays.fill(bytes, (byte) 9);
             insert.executeBatch();
         }
-        assertThat(text("SELECT hex(b) FROM t"))
-                .isEqualTo(differs(Difference.BYTES_ARE_COPIED) ? "010203" : "090909");
+        assertThat(text("SELECT hex(b) FROM t")).isEqualTo(differs(Difference.BYTES_ARE_COPIED) ? "010203" : "090909");
     }
 
     @Test
@@ -239,8 +238,7 @@ abstract class BatchUpdatesContract extends SpecificationContract {
             statement.addBatch("INSERT INTO t VALUES (1, 'again')");
             statement.addBatch("INSERT INTO t VALUES (3, 'x')");
 
-            BatchUpdateException failed =
-                    catchThrowableOfType(BatchUpdateException.class, statement::executeBatch);
+            BatchUpdateException failed = catchThrowableOfType(BatchUpdateException.class, statement::executeBatch);
 
             if (differs(Difference.BATCH_COUNTS)) {
                 // A driver that stops at the first error gives the counts before it (14.1.3).
@@ -266,8 +264,7 @@ abstract class BatchUpdatesContract extends SpecificationContract {
             statement.addBatch("INSERT INTO t VALUES (2, 'x')");
             statement.addBatch("INSERT INTO t VALUES (1, 'again')");
 
-            BatchUpdateException failed =
-                    catchThrowableOfType(BatchUpdateException.class, statement::executeBatch);
+            BatchUpdateException failed = catchThrowableOfType(BatchUpdateException.class, statement::executeBatch);
 
             if (differs(Difference.ATOMIC_BATCH)) {
                 assertThat(number(connect(), COUNT)).isZero();
@@ -411,8 +408,7 @@ abstract class BatchUpdatesContract extends SpecificationContract {
             statement.addBatch("INSERT INTO t VALUES (1, 'x')");
             statement.addBatch("SELECT * FROM t");
 
-            BatchUpdateException failed =
-                    catchThrowableOfType(BatchUpdateException.class, statement::executeBatch);
+            BatchUpdateException failed = catchThrowableOfType(BatchUpdateException.class, statement::executeBatch);
 
             assertThatObject(failed).isNotNull();
         }

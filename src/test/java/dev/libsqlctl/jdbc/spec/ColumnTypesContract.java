@@ -256,8 +256,7 @@ abstract class ColumnTypesContract extends SpecificationContract {
             assertThat(row.getObject(1, BigInteger.class)).isEqualTo(BigInteger.valueOf(42));
             assertThat(row.getObject(1, Short.class)).isEqualTo((short) 42);
             assertThat(row.getObject(1, Byte.class)).isEqualTo((byte) 42);
-            assertThat(row.getObject(6, UUID.class))
-                    .isEqualTo(UUID.fromString("123e4567-e89b-12d3-a456-426614174000"));
+            assertThat(row.getObject(6, UUID.class)).isEqualTo(UUID.fromString("123e4567-e89b-12d3-a456-426614174000"));
             assertThat(row.getObject(1, Object.class)).isEqualTo(42L);
         } else {
             failure(() -> row.getObject(1, BigInteger.class));

@@ -336,7 +336,8 @@ abstract class ConnectionsContract extends SpecificationContract {
         if (differs(Difference.CREATE_ARRAY)) {
             assertUnsupported(() -> connection.createArrayOf("INTEGER", new Object[0]));
         } else {
-            assertThatCode(() -> connection.createArrayOf("INTEGER", new Object[0])).doesNotThrowAnyException();
+            assertThatCode(() -> connection.createArrayOf("INTEGER", new Object[0]))
+                    .doesNotThrowAnyException();
         }
     }
 

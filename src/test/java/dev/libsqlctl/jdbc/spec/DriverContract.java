@@ -47,7 +47,8 @@ abstract class DriverContract extends SpecificationContract {
 
     @Test
     void aForeignUrlGivesNoConnection() throws SQLException {
-        assertThat(driver.connect("jdbc:other://host/database", new Properties())).isNull();
+        assertThat(driver.connect("jdbc:other://host/database", new Properties()))
+                .isNull();
     }
 
     @Test

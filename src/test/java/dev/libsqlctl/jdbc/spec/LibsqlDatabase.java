@@ -54,8 +54,7 @@ final class LibsqlDatabase implements Database {
     /** Drops views and virtual tables first: the tables behind them go with them. */
     @Override
     public void empty() {
-        StmtResult objects = client.execute(Stmt.of(
-                """
+        StmtResult objects = client.execute(Stmt.of("""
                 SELECT 'DROP ' || iif(type = 'view', 'VIEW', 'TABLE') || ' "' || replace(name, '"', '""') || '"'
                 FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
                   AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type DESC"""));

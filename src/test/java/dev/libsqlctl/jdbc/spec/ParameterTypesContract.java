@@ -295,8 +295,8 @@ abstract class ParameterTypesContract extends SpecificationContract {
         assertThat(stored(LocalDate.of(2026, 1, 2))).isEqualTo(quoted("2026-01-02"));
         assertThat(stored(LocalTime.of(12, 34, 56, 789_000_000))).isEqualTo(quoted("12:34:56.789"));
         assertThat(stored(LocalDateTime.of(2026, 1, 2, 12, 34, 56, 789_000_000)))
-                .isEqualTo(quoted(
-                        differs(Difference.JAVA_TIME) ? "2026-01-02 12:34:56.789" : "2026-01-02T12:34:56.789"));
+                .isEqualTo(
+                        quoted(differs(Difference.JAVA_TIME) ? "2026-01-02 12:34:56.789" : "2026-01-02T12:34:56.789"));
     }
 
     @Test
@@ -329,18 +329,22 @@ abstract class ParameterTypesContract extends SpecificationContract {
     void theLengthOfAStreamIsALimit() throws SQLException {
         assertThat(stored(s -> s.setBinaryStream(1, new ByteArrayInputStream(new byte[] {1, 2, 3, 4}), 2)))
                 .isEqualTo(List.of("blob", "X'0102'"));
-        assertThat(stored(s -> s.setCharacterStream(1, new StringReader("abcd"), 2))).isEqualTo(quoted("ab"));
+        assertThat(stored(s -> s.setCharacterStream(1, new StringReader("abcd"), 2)))
+                .isEqualTo(quoted("ab"));
     }
 
     @Test
     void textFromStreams() throws SQLException {
-        assertThat(stored(s -> s.setCharacterStream(1, new StringReader("ß€😀")))).isEqualTo(quoted("ß€😀"));
-        assertThat(stored(s -> s.setCharacterStream(1, new StringReader("abc"), 3))).isEqualTo(quoted("abc"));
-        assertThat(stored(s -> s.setAsciiStream(
-                        1, new ByteArrayInputStream("abc".getBytes(StandardCharsets.US_ASCII)), 3)))
+        assertThat(stored(s -> s.setCharacterStream(1, new StringReader("ß€😀"))))
+                .isEqualTo(quoted("ß€😀"));
+        assertThat(stored(s -> s.setCharacterStream(1, new StringReader("abc"), 3)))
+                .isEqualTo(quoted("abc"));
+        assertThat(stored(s ->
+                        s.setAsciiStream(1, new ByteArrayInputStream("abc".getBytes(StandardCharsets.US_ASCII)), 3)))
                 .isEqualTo(quoted("abc"));
         if (differs(Difference.LARGE_OBJECT_PARAMETERS)) {
-            assertThat(stored(s -> s.setNCharacterStream(1, new StringReader("ß")))).isEqualTo(quoted("ß"));
+            assertThat(stored(s -> s.setNCharacterStream(1, new StringReader("ß"))))
+                    .isEqualTo(quoted("ß"));
             assertThat(stored(s -> s.setNString(1, "ß"))).isEqualTo(quoted("ß"));
         } else {
             failure(() -> stored(s -> s.setNCharacterStream(1, new StringReader("ß"))));

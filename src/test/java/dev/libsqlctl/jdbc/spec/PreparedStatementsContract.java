@@ -133,14 +133,11 @@ abstract class PreparedStatementsContract extends SpecificationContract {
 
     @Test
     void commentsStringsAndNamesHoldNoParameters() throws SQLException {
-        assertThat(query(
-                        """
+        assertThat(query("""
                         SELECT '?', ':a', '''?''' , "?", `?`, [?], ? -- ? :b
                         /* ? :c
                            ? */ FROM (SELECT 1 AS "?")
-                        """,
-                        "bound"))
-                .containsExactly(List.of("?", ":a", "'?'", 1, 1, 1, "bound"));
+                        """, "bound")).containsExactly(List.of("?", ":a", "'?'", 1, 1, 1, "bound"));
     }
 
     @Test
@@ -166,8 +163,7 @@ abstract class PreparedStatementsContract extends SpecificationContract {
 
     @Test
     void aTriggerWithSeveralStatementsIsOne() throws SQLException {
-        try (PreparedStatement create = connection.prepareStatement(
-                """
+        try (PreparedStatement create = connection.prepareStatement("""
                 CREATE TRIGGER tr AFTER INSERT ON t BEGIN
                   UPDATE t SET b = CASE WHEN new.a > 1 THEN 'big; ?' ELSE 'small' END WHERE a = new.a;
                   DELETE FROM t WHERE a = 3;
@@ -350,7 +346,9 @@ abstract class PreparedStatementsContract extends SpecificationContract {
                 select.setObject(i + 1, parameters[i]);
             }
             try (ResultSet result = select.executeQuery()) {
-                assertThat(result.getMetaData().getColumnCount()).as(Arrays.toString(parameters)).isPositive();
+                assertThat(result.getMetaData().getColumnCount())
+                        .as(Arrays.toString(parameters))
+                        .isPositive();
                 return rows(result);
             }
         }

@@ -165,7 +165,8 @@ abstract class ReleaseContract extends SpecificationContract {
     @Test
     void aConnectionThatCannotBeOpenedLeavesNothing() throws SQLException {
         Set<Thread> before = threads();
-        String url = differs(Difference.UNREACHABLE) ? "jdbc:libsql:http://127.0.0.1:1" : "jdbc:sqlite:/nowhere/at/all.db";
+        String url =
+                differs(Difference.UNREACHABLE) ? "jdbc:libsql:http://127.0.0.1:1" : "jdbc:sqlite:/nowhere/at/all.db";
 
         SQLException refused = failure(() -> database.driver().connect(url, new Properties()));
 

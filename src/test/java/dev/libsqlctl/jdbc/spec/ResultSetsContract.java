@@ -395,7 +395,8 @@ abstract class ResultSetsContract extends SpecificationContract {
     @Test
     void anErrorAmongTheRowsIsToldAndNoEnd() throws SQLException {
         SQLException error = failure(() -> {
-            ResultSet result = statement.executeQuery("SELECT abs(column1) FROM (VALUES (1), (2), (-9223372036854775808))");
+            ResultSet result =
+                    statement.executeQuery("SELECT abs(column1) FROM (VALUES (1), (2), (-9223372036854775808))");
             while (result.next()) {
                 assertThat(result.getLong(1)).isPositive();
             }

@@ -57,7 +57,8 @@ abstract class StatementsContract extends SpecificationContract {
 
     @Test
     void executeLargeUpdateCountsTheRows() throws SQLException {
-        assertThat(statement.executeLargeUpdate("INSERT INTO t VALUES (1, 'x'), (2, 'y')")).isEqualTo(2L);
+        assertThat(statement.executeLargeUpdate("INSERT INTO t VALUES (1, 'x'), (2, 'y')"))
+                .isEqualTo(2L);
         if (differs(Difference.LARGE_UPDATE_COUNT)) {
             assertThat(statement.getLargeUpdateCount()).isEqualTo(2L);
         } else {

@@ -70,8 +70,7 @@ abstract class WrapperContract extends SpecificationContract {
         if (differs(Difference.UNWRAP)) {
             failure(() -> wrapper.unwrap(Runnable.class));
         } else {
-            assertThatCode(() -> wrapper.unwrap(Runnable.class))
-                    .isInstanceOf(ClassCastException.class);
+            assertThatCode(() -> wrapper.unwrap(Runnable.class)).isInstanceOf(ClassCastException.class);
         }
     }
 }

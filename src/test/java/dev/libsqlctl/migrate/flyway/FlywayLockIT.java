@@ -90,11 +90,12 @@ class FlywayLockIT {
         migrations.file("V1__log.sql", "CREATE TABLE log (x);");
         migrations.flyway().migrate();
         Migration slow = new Migration(true);
-        Future<Integer> first = threads.submit(() -> migrations.configure().javaMigrations(slow).load().migrate().migrationsExecuted);
+        Future<Integer> first = threads.submit(
+                () -> migrations.configure().javaMigrations(slow).load().migrate().migrationsExecuted);
         slow.started.await();
 
-        Future<Integer> second = threads.submit(
-                () -> stranger.configure().javaMigrations(new Migration(true)).load().migrate().migrationsExecuted);
+        Future<Integer> second = threads.submit(() ->
+                stranger.configure().javaMigrations(new Migration(true)).load().migrate().migrationsExecuted);
         Thread.sleep(Duration.ofSeconds(6).toMillis());
         slow.mayEnd.countDown();
 
@@ -108,11 +109,13 @@ class FlywayLockIT {
         migrations.file("V1__log.sql", "CREATE TABLE log (x);");
         migrations.flyway().migrate();
         Migration slow = new Migration(false);
-        Future<Integer> first = threads.submit(() -> migrations.configure().javaMigrations(slow).load().migrate().migrationsExecuted);
+        Future<Integer> first = threads.submit(
+                () -> migrations.configure().javaMigrations(slow).load().migrate().migrationsExecuted);
         slow.started.await();
 
         Migration again = new Migration(false);
-        Future<Integer> second = threads.submit(() -> stranger.configure().javaMigrations(again).load().migrate().migrationsExecuted);
+        Future<Integer> second = threads.submit(
+                () -> stranger.configure().javaMigrations(again).load().migrate().migrationsExecuted);
         // Time enough to begin, were it not kept from it; if it began later still, it would never end.
         assertThat(again.started.await(1, TimeUnit.SECONDS)).isFalse();
         slow.mayEnd.countDown();
