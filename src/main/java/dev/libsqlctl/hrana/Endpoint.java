@@ -92,8 +92,6 @@ public final class Endpoint {
     /** Does not show the token. */
     @Override
     public String toString() {
-        return namespace == null
-                ? url.toString()
-                : url + "?namespace=" + encoded(namespace);
+        return namespace == null ? url.toString() : url + "?namespace=" + encoded(namespace);
     }
 }

@@ -12,6 +12,7 @@ public final class ServerException extends HranaException {
 
     /** The server has taken the write lock, and with it the transaction, from who kept others waiting. */
     public static final String TRANSACTION_TIMEOUT = "TRANSACTION_TIMEOUT";
+
     static final String STREAM_EXPIRED = "STREAM_EXPIRED";
     static final String BATON_INVALID = "BATON_INVALID";
     static final String BATON_REUSED = "BATON_REUSED";

@@ -6,6 +6,7 @@ import dev.libsqlctl.hrana.http.HttpResponse;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.BatchStep;
+import dev.libsqlctl.hrana.proto.HranaError;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.StreamRequest;
@@ -68,7 +69,26 @@ final class Session {
             }
             return result.result(0).orElseThrow(transaction::lost);
         }
-        return ((StreamResponse.Execute) run(text, new StreamRequest.Execute(stmt))).result();
+        return SnapshotRead.suits(text) && connection.isOpen()
+                ? readSnapshot(stmt, text)
+                : ((StreamResponse.Execute) run(text, new StreamRequest.Execute(stmt))).result();
+    }
+
+    private StmtResult readSnapshot(Stmt stmt, SqlText text) {
+        List<StreamResult> results = connection.send(new SnapshotRead(stmt), stake(text));
+        StreamResult result = results.get(0);
+        HranaError error = result instanceof StreamResult.Error failed ? failed.error() : null;
+        BatchResult steps =
+                result instanceof StreamResult.Ok ok ? ((StreamResponse.ExecuteBatch) ok.response()).result() : null;
+        if (steps != null) {
+            error = steps.firstError().orElse(null);
+        }
+        ServerException failure = error == null ? null : ServerException.of(error);
+        transaction.observeOutside(failure);
+        if (failure != null) {
+            throw failure(failure);
+        }
+        return SnapshotRead.result(steps);
     }
 
     BatchResult batch(Batch batch, List<SqlText> texts) {
@@ -155,7 +175,7 @@ final class Session {
             return;
         }
         // A statement waits until the server has done with the cursor. The probe alone would block one of its threads.
-        StreamRequest wait = new StreamRequest.Execute(GuardedBatch.REPAIR);
+        StreamRequest wait = new StreamRequest.Execute(HranaStream.SCHEMA_REPAIR);
         List<StreamResult> results =
                 connection.send(version2 -> List.of(wait, Exchange.probe(version2)), stakeAfter(end.text()));
         SqlText unclear = end.whole() ? NO_TEXT : end.text();

@@ -9,10 +9,13 @@ import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.SqlText;
 import dev.libsqlctl.hrana.SqlText.Trait;
 import dev.libsqlctl.hrana.proto.Batch;
+import dev.libsqlctl.hrana.proto.BatchCond;
+import dev.libsqlctl.hrana.proto.BatchStep;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -106,10 +109,12 @@ final class Reading {
         boolean opened = false;
         try {
             transaction.settings().applyTo(own);
-            Cursor cursor = own.cursor(Batch.of(stmt), delivery(options));
+            Batch batch = inOneSnapshot(stmt);
+            Cursor cursor = own.cursor(batch, delivery(options));
             turns.keep(patience, options.owner());
             RowsElsewhere ending = new RowsElsewhere(own, patience);
-            ending.rows = new DetachableRows(CursorRows.open(cursor, 0, ending));
+            ending.rows =
+                    new DetachableRows(CursorRows.open(cursor, batch.steps().size() - 1, ending));
             if (!ending.ended) {
                 elsewhere.add(ending.rows);
             }
@@ -121,6 +126,14 @@ final class Reading {
                 own.close();
             }
         }
+    }
+
+    /** Nobody can change the schema between the look at it and the rows. Closing the stream ends the transaction. */
+    private static Batch inOneSnapshot(Stmt stmt) {
+        return new Batch(List.of(
+                new BatchStep(null, Stmt.of("BEGIN")),
+                new BatchStep(BatchCond.ok(0), HranaStream.SCHEMA_REPAIR),
+                new BatchStep(BatchCond.ok(1), stmt)));
     }
 
     /** What is to be done when rows on a stream of their own have been read. */

@@ -135,17 +135,21 @@ final class SessionTransaction {
         }
         List<BatchStep> steps = new ArrayList<>();
         steps.add(new BatchStep(null, Stmt.of(begin(text))));
+        if (text.has(Trait.READS_ROWS)) {
+            steps.add(new BatchStep(BatchCond.ok(0), HranaStream.SCHEMA_REPAIR));
+        }
+        int before = steps.size();
+        BatchCond begun = BatchCond.ok(0);
         for (BatchStep step : batch.steps()) {
             BatchCond condition =
-                    step.condition() == null ? null : step.condition().shifted(1);
-            BatchCond begun = BatchCond.ok(0);
+                    step.condition() == null ? null : step.condition().shifted(before);
             steps.add(new BatchStep(condition == null ? begun : BatchCond.and(begun, condition), step.stmt()));
         }
         BatchResult result = stream.batch(new Batch(steps));
         if (result.error(0).isPresent()) {
             throw ServerException.of(result.error(0).get());
         }
-        return result.subResult(1, result.size());
+        return result.subResult(before, result.size());
     }
 
     /** Begins the transaction by itself, for what cannot take the BEGIN along. */

@@ -28,7 +28,7 @@ class GuardedBatchTest {
     void everyStepIsGuardedAndReferencesAreShifted() {
         assertThat(batch(true, true).toSend(false))
                 .isEqualTo(new Batch(List.of(
-                        new BatchStep(GUARD, GuardedBatch.REPAIR),
+                        new BatchStep(GUARD, HranaStream.SCHEMA_REPAIR),
                         new BatchStep(GUARD, Stmt.of("COMMIT")),
                         new BatchStep(
                                 BatchCond.and(

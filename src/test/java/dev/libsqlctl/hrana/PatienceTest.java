@@ -19,7 +19,8 @@ class PatienceTest {
 
     @Test
     void aLimitShortensTheWait() {
-        assertThat(new Patience(SILENCE, Duration.ofSeconds(10)).left()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
+        assertThat(new Patience(SILENCE, Duration.ofSeconds(10)).left())
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
         assertThat(new Patience(SILENCE, Duration.ofDays(1)).left()).isEqualTo(SILENCE);
     }
 

@@ -28,13 +28,13 @@ class SqlErrorsIT {
     static void start() throws SQLException {
         server = SqldServer.start();
         connection = Connections.to(server);
-        run(connection, "CREATE TABLE t (a INTEGER PRIMARY KEY, b NOT NULL, c UNIQUE, d CHECK (d > 0), e REFERENCES t (a))");
+        run(
+                connection,
+                "CREATE TABLE t (a INTEGER PRIMARY KEY, b NOT NULL, c UNIQUE, d CHECK (d > 0), e REFERENCES t (a))");
         run(connection, "CREATE TABLE s (a INT) STRICT");
         run(connection, "CREATE INDEX i ON t (b)");
         run(connection, "INSERT INTO t VALUES (1, 1, 1, 1, 1)");
-        run(
-                connection,
-                "CREATE TRIGGER r BEFORE DELETE ON t BEGIN SELECT RAISE(ABORT, 'rows of t stay'); END");
+        run(connection, "CREATE TRIGGER r BEFORE DELETE ON t BEGIN SELECT RAISE(ABORT, 'rows of t stay'); END");
     }
 
     @AfterAll
@@ -97,8 +97,8 @@ class SqlErrorsIT {
                 + " SELECT x FROM c RETURNING zeroblob(1000000)";
         try (Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.executeQuery(sql))
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo("54000"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("54000"))
                     .hasMessageContaining("HAS been executed");
         }
         assertThat(Connections.number(connection, "SELECT count(*) FROM large")).isEqualTo(12);
@@ -107,8 +107,8 @@ class SqlErrorsIT {
     @Test
     void textThatIsNotUtf8() {
         assertThatThrownBy(() -> Connections.number(connection, "SELECT CAST(x'ff' AS TEXT)"))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                        .isEqualTo("22021"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22021"))
                 .hasMessageContaining("UTF-8");
     }
 
@@ -118,8 +118,9 @@ class SqlErrorsIT {
         try (SqldServer secured = SqldServer.start(Map.of("SQLD_AUTH_JWT_KEY", key))) {
             String url = "jdbc:libsql:" + secured.url();
             assertThatThrownBy(() -> DriverManager.getConnection(url))
-                    .isInstanceOfSatisfying(SQLInvalidAuthorizationSpecException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo("28000"));
+                    .isInstanceOfSatisfying(
+                            SQLInvalidAuthorizationSpecException.class,
+                            e -> assertThat(e.getSQLState()).isEqualTo("28000"));
             assertThatThrownBy(() -> DriverManager.getConnection(url, "anybody", "s3cret"))
                     .isInstanceOf(SQLInvalidAuthorizationSpecException.class)
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
