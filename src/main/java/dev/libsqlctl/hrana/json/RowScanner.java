@@ -57,7 +57,8 @@ final class RowScanner {
         return take(']') ? rows : null;
     }
 
-    private List<Value> row() {
+    /** {@return the values of a row that has some; null if given up} */
+    List<Value> row() {
         if (!take('[')) {
             return null;
         }
