@@ -86,10 +86,10 @@ final class HranaHttp {
      * @param base the URL of the stream
      * @throws VersionMismatch if the server turns out to have no version 3; nothing was executed
      */
-    HttpResponse cursor(URI base, CursorReqBody body, Patience patience) throws VersionMismatch {
+    HttpResponse cursor(URI base, CursorReqBody body, Delivery delivery, Patience patience) throws VersionMismatch {
         try {
-            HttpResponse response =
-                    transport.send(request(base, "/v3/cursor", RequestEncoder.encode(body), Coding.GZIP, patience));
+            HttpResponse response = transport.send(
+                    request(base, "/v3/cursor", RequestEncoder.encode(body), delivery.coding(), patience));
             if (response.status() == OK) {
                 return response;
             }

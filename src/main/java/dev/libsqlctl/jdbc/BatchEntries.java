@@ -18,8 +18,6 @@ sealed interface BatchEntries {
 
     /** Different statements without values. */
     record Texts(List<SqlTemplate> templates) implements BatchEntries {
-        private static final Value[] NO_VALUES = {};
-
         @Override
         public int size() {
             return templates.size();
@@ -27,7 +25,7 @@ sealed interface BatchEntries {
 
         @Override
         public Stmt stmt(int index) throws SQLException {
-            return templates.get(index).bind(NO_VALUES);
+            return templates.get(index).bindNothing();
         }
 
         @Override

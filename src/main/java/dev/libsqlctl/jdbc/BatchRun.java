@@ -101,7 +101,8 @@ final class BatchRun {
         }
     }
 
-    private void accept(BatchResult results) throws SQLException, BatchStepFailure {
+    /** Notes what the next statements gave. */
+    void accept(BatchResult results) throws SQLException, BatchStepFailure {
         for (int i = 0; i < results.size(); i++) {
             int index = counts.done();
             if (results.error(i).isPresent()) {

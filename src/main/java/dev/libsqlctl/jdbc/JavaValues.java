@@ -41,7 +41,7 @@ final class JavaValues {
         } else if (object instanceof Character || object instanceof UUID || object instanceof URL) {
             return text(object.toString());
         }
-        String temporal = Temporals.text(object);
+        String temporal = TemporalTexts.text(object);
         return temporal == null ? large(object) : Value.of(temporal);
     }
 

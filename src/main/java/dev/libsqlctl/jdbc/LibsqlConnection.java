@@ -137,7 +137,7 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public String nativeSQL(String sql) throws SQLException {
         requireOpen();
-        return sql;
+        return EscapeSyntax.translate(sql);
     }
 
     @Override

@@ -67,14 +67,9 @@ final class LibsqlDatabaseMetaData extends MetaDataBehaviour {
     private ServerVersion version() throws SQLException {
         connection.requireOpen();
         if (version == null) {
-            String text = session.serverVersion();
-            version = ServerVersion.parse(text != null ? text : sqliteVersion());
+            version = ServerVersion.of(session);
         }
         return version;
-    }
-
-    private String sqliteVersion() throws SQLException {
-        return query.rows("SELECT sqlite_version()").get(0).text(0);
     }
 
     @Override

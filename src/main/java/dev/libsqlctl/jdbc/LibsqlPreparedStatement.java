@@ -1,5 +1,6 @@
 package dev.libsqlctl.jdbc;
 
+import dev.libsqlctl.hrana.proto.Col;
 import dev.libsqlctl.hrana.proto.Value;
 import dev.libsqlctl.jdbc.base.ParameterSetters;
 import java.io.InputStream;
@@ -97,14 +98,21 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
         Arrays.fill(values, null);
     }
 
+    /** {@return the columns, for which the server is asked; null if the statement has no rows} Nothing is executed. */
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
-        throw SqlErrors.unsupported("getMetaData");
+        requireOpen();
+        if (template.outline().hasNoRows()) {
+            return null;
+        }
+        List<Col> columns = session().describe(template.sql()).cols();
+        return columns.isEmpty() ? null : new LibsqlResultSetMetaData(columns, () -> null);
     }
 
     @Override
     public ParameterMetaData getParameterMetaData() throws SQLException {
-        throw SqlErrors.unsupported("getParameterMetaData");
+        requireOpen();
+        return new LibsqlParameterMetaData(template.parameterCount());
     }
 
     @Override
@@ -134,17 +142,17 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
 
     @Override
     public void setDate(int index, Date value, Calendar calendar) throws SQLException {
-        set(index, Value.of(value == null ? null : Temporals.of(value, orLocal(calendar))));
+        set(index, Value.of(value == null ? null : TemporalTexts.of(value, orLocal(calendar))));
     }
 
     @Override
     public void setTime(int index, Time value, Calendar calendar) throws SQLException {
-        set(index, Value.of(value == null ? null : Temporals.of(value, orLocal(calendar))));
+        set(index, Value.of(value == null ? null : TemporalTexts.of(value, orLocal(calendar))));
     }
 
     @Override
     public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
-        set(index, Value.of(value == null ? null : Temporals.of(value, orLocal(calendar))));
+        set(index, Value.of(value == null ? null : TemporalTexts.of(value, orLocal(calendar))));
     }
 
     @Override

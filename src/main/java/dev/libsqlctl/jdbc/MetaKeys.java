@@ -11,21 +11,22 @@ import java.util.stream.Collectors;
 
 /** Primary and foreign keys. The names of constraints stand only in the text of CREATE TABLE. */
 record MetaKeys(MetaQuery query) {
-    private static final String PRIMARY_KEYS = "SELECT l.name, x.name, x.pk, s.sql FROM " + TableColumn.SOURCE
-            + " LEFT JOIN sqlite_schema s ON s.name = l.name AND s.type = 'table' WHERE " + TableColumn.EXISTING
-            + " AND x.pk > 0 AND (?1 IS NULL OR l.name = ?1 COLLATE NOCASE) ORDER BY l.name, x.name";
+    private static final String PRIMARY_KEYS =
+            "SELECT l.name, x.name, x.pk, coalesce(s.sql, '') FROM " + TableColumn.SOURCE
+                    + " LEFT JOIN sqlite_schema s ON s.name = l.name AND s.type = 'table' WHERE " + TableColumn.EXISTING
+                    + " AND x.pk > 0 AND (?1 IS NULL OR l.name = ?1 COLLATE NOCASE) ORDER BY l.name, x.name";
 
-    /** NULL for a parent that is gone or is a view, neither of which SQLite checks before a row is written. */
-    private static final String PARENT = "CASE p.type WHEN 'table' THEN p.name END";
+    /** NULL for a parent that is gone or is a view, neither of which SQLite minds before a row is written. */
+    private static final String PARENT = "iif(p.type = 'table', p.name, NULL)";
 
     private static final String FOREIGN_KEYS = "SELECT coalesce(p.name, f.\"table\"), coalesce(k.name, f.\"to\"), k.pk,"
-            + " (SELECT count(*) FROM pragma_table_xinfo(" + PARENT + ", 'main') WHERE pk > 0), coalesce(ps.sql, ''),"
+            + " (SELECT count(*) FROM pragma_table_xinfo(" + PARENT
+            + ", 'main') WHERE pk > 0), iif(p.type = 'table', p.sql, ''),"
             + " c.name, f.\"from\", c.sql, f.id, f.seq + 1, f.on_update, f.on_delete"
             + " FROM sqlite_schema c JOIN pragma_foreign_key_list(c.name, 'main') f"
-            + " LEFT JOIN pragma_table_list(f.\"table\") p ON p.schema = 'main'"
+            + " LEFT JOIN sqlite_schema p ON p.name = f.\"table\" COLLATE NOCASE AND p.type IN ('table', 'view')"
             + " LEFT JOIN pragma_table_xinfo(" + PARENT + ", 'main') k"
-            + " ON CASE WHEN f.\"to\" IS NULL THEN k.pk = f.seq + 1 ELSE k.name = f.\"to\" COLLATE NOCASE END"
-            + " LEFT JOIN sqlite_schema ps ON ps.name = p.name AND ps.type = 'table'"
+            + " ON iif(f.\"to\" IS NULL, k.pk = f.seq + 1, k.name = f.\"to\" COLLATE NOCASE)"
             + " WHERE c.type = 'table' AND (?1 IS NULL OR f.\"table\" = ?1 COLLATE NOCASE)"
             + " AND (?2 IS NULL OR c.name = ?2 COLLATE NOCASE) ORDER BY ";
     private static final String BY_PARENT = "1, 10, 6, 9 DESC";

@@ -4,6 +4,8 @@ import dev.libsqlctl.jdbc.MetaQuery.Row;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,8 +19,8 @@ record MetaTables(MetaQuery query) {
      */
     private static final String TABLES = "SELECT l.name, CASE WHEN l.type = 'view' THEN 'VIEW'"
             + " WHEN l.type = 'shadow' OR l.name LIKE 'sqlite\\_%' ESCAPE '\\' OR l.name LIKE 'libsql\\_%' ESCAPE '\\'"
-            + " OR EXISTS (SELECT 1 FROM sqlite_schema i WHERE i.type = 'index' AND i.name || '_shadow' = l.name"
-            + " AND i.sql LIKE '%libsql\\_vector\\_idx%' ESCAPE '\\') THEN 'SYSTEM TABLE' ELSE 'TABLE' END"
+            + " OR l.name LIKE '%\\_shadow' ESCAPE '\\' AND EXISTS (SELECT 1 FROM sqlite_schema i WHERE i.type = 'index'"
+            + " AND i.name || '_shadow' = l.name AND i.sql LIKE '%libsql\\_vector\\_idx%' ESCAPE '\\') THEN 'SYSTEM TABLE' ELSE 'TABLE' END"
             + " FROM pragma_table_list l WHERE l.schema = 'main' AND l.name LIKE ? ESCAPE '\\' ORDER BY 2, 1";
 
     /**
@@ -27,7 +29,7 @@ record MetaTables(MetaQuery query) {
      * @param types null for all
      */
     ResultSet tables(String tablePattern, String[] types) throws SQLException {
-        Set<String> wanted = Set.copyOf(types == null ? TYPES : List.of(types));
+        Set<String> wanted = new HashSet<>(types == null ? TYPES : Arrays.asList(types));
         MetaRows rows = new MetaRows(MetaResult.TABLES);
         for (Row row : query.rows(TABLES, MetaQuery.pattern(tablePattern))) {
             if (wanted.contains(row.text(1))) {

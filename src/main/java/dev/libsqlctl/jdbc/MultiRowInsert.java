@@ -4,6 +4,7 @@ import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.HranaError;
 import dev.libsqlctl.hrana.proto.Stmt;
+import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.Value;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,11 +64,13 @@ final class MultiRowInsert {
         transaction.sendLast(saved ? List.of(RELEASE) : List.of());
     }
 
-    private boolean tableIsPlain() throws SQLException {
-        BatchResult result = transaction.send(List.of(Stmt.of(IS_PLAIN, Value.of(insert.table()))));
-        return result.result(0)
-                .map(found -> found.rows().get(0).get(0).equals(Value.of(1L)))
-                .orElse(false);
+    /** Asks together with the first row, so that the transaction begins as one that writes. */
+    private boolean tableIsPlain() throws SQLException, BatchStepFailure {
+        Stmt look = Stmt.of(IS_PLAIN, Value.of(insert.table()));
+        BatchResult result = transaction.send(List.of(look, insert.insert(0, 1)));
+        StmtResult found = result.result(0).orElse(null);
+        run.accept(result.subResult(found == null ? 0 : 1, result.size()));
+        return found != null && found.rows().get(0).get(0).equals(Value.of(1L));
     }
 
     /** {@return the place after the last row that one request can take; if it was undone, nothing is counted} */

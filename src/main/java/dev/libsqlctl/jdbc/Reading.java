@@ -1,6 +1,7 @@
 package dev.libsqlctl.jdbc;
 
 import dev.libsqlctl.hrana.Cursor;
+import dev.libsqlctl.hrana.Delivery;
 import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaStream;
 import dev.libsqlctl.hrana.Patience;
@@ -27,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Reading {
     private static final int MOST_LARGE_TEXTS = 100;
+    private static final int SMALLEST_BLOCK = 100;
 
     private final HranaClient client;
     private final HranaStream stream;
@@ -108,7 +110,7 @@ final class Reading {
         try {
             transaction.settings().applyTo(own);
             Batch batch = inOneSnapshot(stmt);
-            Cursor cursor = own.cursor(batch);
+            Cursor cursor = own.cursor(batch, delivery(options));
             turns.keep(patience, options.owner());
             RowsElsewhere ending = new RowsElsewhere(own, patience);
             ending.rows =
@@ -161,11 +163,17 @@ final class Reading {
     private DetachableRows onStream(Stmt stmt, RunOptions options) throws SQLException {
         transaction.begin();
         Patience patience = turns.patience();
-        Cursor cursor = stream.cursor(Batch.of(stmt));
+        Cursor cursor = stream.cursor(Batch.of(stmt), delivery(options));
         turns.keep(patience, options.owner());
         DetachableRows rows = new DetachableRows(CursorRows.open(cursor, 0, () -> turns.drop(patience)));
         onStream = rows;
         return rows;
+    }
+
+    /** Who asks for few rows at a time does not want to wait for a block of them. */
+    private static Delivery delivery(RunOptions options) {
+        boolean few = options.fetchSize() > 0 && options.fetchSize() < SMALLEST_BLOCK;
+        return few ? Delivery.ROW_BY_ROW : Delivery.IN_BLOCKS;
     }
 
     private void remember(String sql) {

@@ -20,6 +20,7 @@ final class RequestTurns {
     private final HranaStream stream;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Patience, Object> owners = new ConcurrentHashMap<>();
+    private final Map<Patience, Object> readers = new ConcurrentHashMap<>();
     private volatile Duration readTimeout;
     private volatile boolean closed;
     private Patience current;
@@ -93,16 +94,21 @@ final class RequestTurns {
 
     /** Lets the owner cancel what goes on after the request, such as the reading of its rows. */
     void keep(Patience patience, Object owner) {
-        owners.put(patience, owner == null ? NOBODY : owner);
+        readers.put(patience, owner == null ? NOBODY : owner);
     }
 
     void drop(Patience patience) {
-        owners.remove(patience);
+        readers.remove(patience);
     }
 
     /** Makes the requests of this owner give up. Does not wait. */
     void cancel(Object owner) {
-        owners.forEach((patience, who) -> {
+        giveUp(owners, owner);
+        giveUp(readers, owner);
+    }
+
+    private static void giveUp(Map<Patience, Object> those, Object owner) {
+        those.forEach((patience, who) -> {
             if (who == owner) {
                 patience.giveUp();
             }
@@ -128,6 +134,7 @@ final class RequestTurns {
     void abort() {
         closed = true;
         owners.keySet().forEach(Patience::giveUp);
+        readers.keySet().forEach(Patience::giveUp);
     }
 
     /** Refuses further requests. */

@@ -88,6 +88,15 @@ final class SqlTemplate {
     }
 
     /**
+     * {@return the statement without values}
+     *
+     * @throws SQLException if it takes one
+     */
+    Stmt bindNothing() throws SQLException {
+        return bind(new Value[parameterCount]);
+    }
+
+    /**
      * Does nothing if every parameter has a value.
      *
      * @throws SQLException if one has none

@@ -149,7 +149,7 @@ final class TargetTypes {
         } else if (wanted instanceof Date date && sqlType == Types.TIMESTAMP) {
             wanted = date.toLocalDate().atStartOfDay();
         }
-        String text = Temporals.text(wanted);
+        String text = TemporalTexts.text(wanted);
         if (text == null) {
             throw cannotBe(object, "a date or time");
         }

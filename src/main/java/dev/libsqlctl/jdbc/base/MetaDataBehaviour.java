@@ -134,9 +134,10 @@ public abstract class MetaDataBehaviour extends MetaDataGrammar {
         return true;
     }
 
+    /** {@return false: the rows of a result that is still being read end with the transaction} */
     @Override
     public boolean supportsOpenCursorsAcrossRollback() {
-        return true;
+        return false;
     }
 
     @Override

@@ -72,7 +72,7 @@ public abstract class MetaDataGrammar extends MetaDataLimits {
 
     @Override
     public String getStringFunctions() {
-        return "CHAR,CONCAT,DIFFERENCE,LENGTH,LTRIM,OCTET_LENGTH,REPLACE,RTRIM,SOUNDEX,SUBSTRING";
+        return "CHAR,CONCAT,DIFFERENCE,LCASE,LENGTH,LTRIM,OCTET_LENGTH,REPLACE,RTRIM,SOUNDEX,SUBSTRING,UCASE";
     }
 
     @Override
@@ -82,7 +82,7 @@ public abstract class MetaDataGrammar extends MetaDataLimits {
 
     @Override
     public String getTimeDateFunctions() {
-        return "CURRENT_DATE,CURRENT_TIME,CURRENT_TIMESTAMP";
+        return "CURDATE,CURRENT_DATE,CURRENT_TIME,CURRENT_TIMESTAMP,CURTIME,NOW";
     }
 
     @Override

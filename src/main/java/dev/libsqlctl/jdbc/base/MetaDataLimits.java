@@ -10,9 +10,10 @@ public abstract class MetaDataLimits extends AbstractWrapper implements Database
     /** For subclasses. */
     protected MetaDataLimits() {}
 
+    /** {@return hexadecimal digits} */
     @Override
     public int getMaxBinaryLiteralLength() {
-        return LONGEST_VALUE;
+        return 2 * LONGEST_VALUE;
     }
 
     @Override

@@ -18,10 +18,10 @@ import java.util.GregorianCalendar;
  * Dates and times as SQLite's own functions write and read them: {@code 2026-01-02 12:34:56.789}. A fraction of a second has three, six
  * or nine digits, or is left out if it is zero; so texts of one kind sort by time, and equal times are equal texts.
  */
-final class Temporals {
+final class TemporalTexts {
     private static final int NANOS_OF_MILLI = 1_000_000;
 
-    private Temporals() {}
+    private TemporalTexts() {}
 
     /** {@return the text that is stored; null if the object is neither a date nor a time} */
     static String text(Object object) {
