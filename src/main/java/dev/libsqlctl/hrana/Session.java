@@ -6,7 +6,6 @@ import dev.libsqlctl.hrana.http.HttpResponse;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.BatchStep;
-import dev.libsqlctl.hrana.proto.HranaError;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.StreamRequest;
@@ -75,20 +74,15 @@ final class Session {
     }
 
     private StmtResult readSnapshot(Stmt stmt, SqlText text) {
+        requireLastChange(text);
         List<StreamResult> results = connection.send(new SnapshotRead(stmt), stake(text));
-        StreamResult result = results.get(0);
-        HranaError error = result instanceof StreamResult.Error failed ? failed.error() : null;
-        BatchResult steps =
-                result instanceof StreamResult.Ok ok ? ((StreamResponse.ExecuteBatch) ok.response()).result() : null;
-        if (steps != null) {
-            error = steps.firstError().orElse(null);
+        ServerException error =
+                SnapshotRead.error(results).map(ServerException::of).orElse(null);
+        transaction.observeOutside(error);
+        if (error != null) {
+            throw failure(error);
         }
-        ServerException failure = error == null ? null : ServerException.of(error);
-        transaction.observeOutside(failure);
-        if (failure != null) {
-            throw failure(failure);
-        }
-        return SnapshotRead.result(steps);
+        return SnapshotRead.result(results);
     }
 
     BatchResult batch(Batch batch, List<SqlText> texts) {

@@ -5,10 +5,14 @@ import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchCond;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.BatchStep;
+import dev.libsqlctl.hrana.proto.HranaError;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.StreamRequest;
+import dev.libsqlctl.hrana.proto.StreamResponse;
+import dev.libsqlctl.hrana.proto.StreamResult;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A statement that only reads, in a transaction of its own: between the repair of the schema and the rows nobody can change the schema.
@@ -36,8 +40,20 @@ record SnapshotRead(Stmt stmt) implements StreamConnection.Requests {
         return List.of(new StreamRequest.ExecuteBatch(read), new StreamRequest.Execute(Stmt.of("ROLLBACK")));
     }
 
-    /** {@return what a batch gave of which no step has failed} */
-    static StmtResult result(BatchResult steps) {
-        return steps.result(READ).orElseThrow();
+    /** {@return what kept it from being read to its end} */
+    static Optional<HranaError> error(List<StreamResult> results) {
+        return results.get(0) instanceof StreamResult.Error whole
+                ? Optional.of(whole.error())
+                : steps(results).firstError();
+    }
+
+    /** {@return what was read, if nothing kept it from that} */
+    static StmtResult result(List<StreamResult> results) {
+        return steps(results).result(READ).orElseThrow();
+    }
+
+    private static BatchResult steps(List<StreamResult> results) {
+        StreamResult.Ok ok = (StreamResult.Ok) results.get(0);
+        return ((StreamResponse.ExecuteBatch) ok.response()).result();
     }
 }
