@@ -19,7 +19,7 @@ final class SessionErrors {
             return SqlState.ROLLED_BACK.exception(e.getMessage(), 0, e);
         }
         boolean unanswered = !(e instanceof ServerException) && e.outcomeUnknown();
-        String doubt = unanswered && writes ? "; whether the statement was executed is unknown" : "";
+        String doubt = unanswered && writes ? "; it may have been executed, or may be yet: its outcome is unknown" : "";
         if (patience.isGivenUp() && (unanswered || e.code().equals(TransportException.INTERRUPTED))) {
             return SqlState.CANCELLED.exception("The statement was cancelled" + doubt, 0, e);
         }
