@@ -48,7 +48,7 @@ public final class JdbcClient {
     private long insert() throws SQLException {
         String[] names = new String[rows];
         for (int i = 0; i < rows; i++) {
-            names[i] = String.format(Locale.ROOT, "name of row %010d", i + 1);
+            names[i] = "name of row " + String.valueOf(10_000_000_000L + i + 1).substring(1);
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS loaded");

@@ -35,7 +35,8 @@ record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean 
         }
         for (int i = 0; i < batch.steps().size(); i++) {
             BatchStep step = batch.steps().get(i);
-            BatchCond condition = step.condition() == null ? null : shifted(step.condition());
+            BatchCond condition =
+                    step.condition() == null ? null : step.condition().shifted(offset());
             steps.add(new BatchStep(guards ? and(stepGuards.guard(i), condition) : condition, step.stmt()));
             stepGuards.passed(i, texts.get(i));
         }
@@ -57,24 +58,5 @@ record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean 
             return guard == null ? condition : guard;
         }
         return BatchCond.and(guard, condition);
-    }
-
-    private BatchCond shifted(BatchCond cond) {
-        if (cond instanceof BatchCond.Ok ok) {
-            return BatchCond.ok(ok.step() + offset());
-        }
-        if (cond instanceof BatchCond.Error error) {
-            return BatchCond.error(error.step() + offset());
-        }
-        if (cond instanceof BatchCond.Not not) {
-            return BatchCond.not(shifted(not.cond()));
-        }
-        if (cond instanceof BatchCond.And and) {
-            return new BatchCond.And(and.conds().stream().map(this::shifted).toList());
-        }
-        if (cond instanceof BatchCond.Or or) {
-            return new BatchCond.Or(or.conds().stream().map(this::shifted).toList());
-        }
-        return cond;
     }
 }

@@ -1,5 +1,6 @@
 package dev.libsqlctl.hrana;
 
+import dev.libsqlctl.hrana.http.Coding;
 import dev.libsqlctl.hrana.http.HttpRequest;
 import dev.libsqlctl.hrana.http.HttpResponse;
 import dev.libsqlctl.hrana.http.Transport;
@@ -53,7 +54,7 @@ final class HranaHttp {
         if (version2) {
             return false;
         }
-        try (HttpResponse response = transport.send(request(base, "/v2", null, patience))) {
+        try (HttpResponse response = transport.send(request(base, "/v2", null, Coding.IDENTITY, patience))) {
             HttpErrors.read(response.body());
             version2 = response.status() == OK;
             return version2;
@@ -69,7 +70,7 @@ final class HranaHttp {
     PipelineRespBody pipeline(URI base, PipelineReqBody body, Patience patience) throws VersionMismatch {
         byte[] bytes = RequestEncoder.encode(body);
         String path = version2 ? "/v2/pipeline" : "/v3/pipeline";
-        try (HttpResponse response = transport.send(request(base, path, bytes, patience))) {
+        try (HttpResponse response = transport.send(request(base, path, bytes, Coding.IDENTITY, patience))) {
             if (response.status() != OK) {
                 throw refusal(base, response, patience);
             }
@@ -85,9 +86,10 @@ final class HranaHttp {
      * @param base the URL of the stream
      * @throws VersionMismatch if the server turns out to have no version 3; nothing was executed
      */
-    HttpResponse cursor(URI base, CursorReqBody body, Patience patience) throws VersionMismatch {
+    HttpResponse cursor(URI base, CursorReqBody body, Delivery delivery, Patience patience) throws VersionMismatch {
         try {
-            HttpResponse response = transport.send(request(base, "/v3/cursor", RequestEncoder.encode(body), patience));
+            HttpResponse response = transport.send(
+                    request(base, "/v3/cursor", RequestEncoder.encode(body), delivery.coding(), patience));
             if (response.status() == OK) {
                 return response;
             }
@@ -127,7 +129,7 @@ final class HranaHttp {
         return refusal;
     }
 
-    private HttpRequest request(URI base, String path, byte[] body, Patience patience) {
+    private HttpRequest request(URI base, String path, byte[] body, Coding coding, Patience patience) {
         Duration left = patience.left();
         return new HttpRequest(
                 URI.create(base + path),
@@ -136,6 +138,7 @@ final class HranaHttp {
                 body,
                 left.compareTo(timeouts.connect()) < 0 ? left : timeouts.connect(),
                 left,
+                coding,
                 patience.cutSwitch());
     }
 

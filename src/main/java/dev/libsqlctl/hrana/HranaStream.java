@@ -143,8 +143,13 @@ public final class HranaStream implements AutoCloseable {
         return inTurn(NO_TEXT, session::autocommit);
     }
 
+    /** {@return a cursor whose rows arrive one by one, otherwise as {@link #cursor(Batch, Delivery)} has it} */
+    public Cursor cursor(Batch batch) {
+        return cursor(batch, Delivery.ROW_BY_ROW);
+    }
+
     /**
-     * Executes a batch whose results arrive one by one. Until the cursor is closed or read to its end, the stream takes no other
+     * Executes a batch whose results arrive bit by bit. Until the cursor is closed or read to its end, the stream takes no other
      * request.
      *
      * <p>A cursor has no limit of size, and takes several times as long per row as {@link #batch}. Closing it early interrupts the
@@ -152,14 +157,14 @@ public final class HranaStream implements AutoCloseable {
      *
      * @throws ProtocolException with the code {@link ProtocolException#UNSUPPORTED} if the server speaks only Hrana 2
      */
-    public Cursor cursor(Batch batch) {
+    public Cursor cursor(Batch batch, Delivery delivery) {
         requireIdle();
         List<SqlText> texts = session.textsOf(batch);
         requireTransaction();
         SqlText text = SqlText.union(texts);
         return inTurn(text, () -> {
             GuardedBatch guarded = session.guarded(batch, texts);
-            HttpResponse response = session.openCursor(guarded);
+            HttpResponse response = session.openCursor(guarded, delivery);
             cursor = new Cursor(response, guarded, connection.url(), this::cursorEnded);
             cursor.readHead();
             return cursor;

@@ -14,7 +14,9 @@ public final class ServerException extends HranaException {
     static final String STREAM_EXPIRED = "STREAM_EXPIRED";
     static final String BATON_INVALID = "BATON_INVALID";
     static final String BATON_REUSED = "BATON_REUSED";
-    static final String RESPONSE_TOO_LARGE = "RESPONSE_TOO_LARGE";
+    /** The rows are more than the server sends in one answer. The statement has run. */
+    public static final String RESPONSE_TOO_LARGE = "RESPONSE_TOO_LARGE";
+
     static final String TOO_MANY_REQUESTS = "TOO_MANY_REQUESTS";
     static final String SQLITE_BUSY = "SQLITE_BUSY";
     static final String UNKNOWN = "UNKNOWN";
@@ -102,7 +104,8 @@ public final class ServerException extends HranaException {
         return internal || maybeCommitted || code().equals(BATON_REUSED) || code().equals(RESPONSE_TOO_LARGE);
     }
 
-    boolean streamGone() {
+    /** {@return whether the server has forgotten the stream, and has not looked at the request} */
+    public boolean streamGone() {
         return code().equals(STREAM_EXPIRED) || code().equals(BATON_INVALID);
     }
 }

@@ -5,6 +5,7 @@ import dev.libsqlctl.hrana.StreamConnection.Stake;
 import dev.libsqlctl.hrana.http.HttpResponse;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchResult;
+import dev.libsqlctl.hrana.proto.BatchStep;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.StreamRequest;
@@ -47,7 +48,16 @@ final class Session {
     }
 
     List<SqlText> textsOf(Batch batch) {
-        return batch.stmts().stream().map(this::textOf).toList();
+        List<SqlText> texts = new ArrayList<>();
+        Stmt before = null;
+        for (BatchStep step : batch.steps()) {
+            boolean again = before != null
+                    && before.sql() != null
+                    && before.sql().equals(step.stmt().sql());
+            texts.add(again ? texts.get(texts.size() - 1) : textOf(step.stmt()));
+            before = step.stmt();
+        }
+        return texts;
     }
 
     StmtResult execute(Stmt stmt, SqlText text) {
@@ -118,11 +128,11 @@ final class Session {
         connectionSet = false;
     }
 
-    HttpResponse openCursor(GuardedBatch batch) {
+    HttpResponse openCursor(GuardedBatch batch, Delivery delivery) {
         SqlText text = SqlText.union(batch.texts());
         noteConnectionState(text);
         requireLastChange(text);
-        HttpResponse response = connection.openCursor(batch.toSend(false), stake(text));
+        HttpResponse response = connection.openCursor(batch.toSend(false), delivery, stake(text));
         changedIn = text.has(Trait.WRITES) ? connection.replaced() : changedIn;
         return response;
     }

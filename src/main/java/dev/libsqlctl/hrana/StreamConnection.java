@@ -88,13 +88,13 @@ final class StreamConnection {
     }
 
     /** {@return the response to a cursor request; the head of its body is to be given to {@link #adopt(CursorRespBody)}} */
-    HttpResponse openCursor(Batch batch, Stake stake) {
+    HttpResponse openCursor(Batch batch, Delivery delivery, Stake stake) {
         return exchange(
                 () -> {
                     if (http.version2()) {
                         throw ProtocolException.unsupported("The server speaks Hrana 2 only, which has no cursors");
                     }
-                    return http.cursor(base, new CursorReqBody(baton, batch), patience);
+                    return http.cursor(base, new CursorReqBody(baton, batch), delivery, patience);
                 },
                 stake);
     }

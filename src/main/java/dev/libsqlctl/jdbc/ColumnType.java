@@ -77,6 +77,25 @@ record ColumnType(String name, JDBCType jdbcType, int precision, int scale) {
         };
     }
 
+    /** {@return the digits after the point, null where that means nothing} */
+    Integer decimalDigits() {
+        return switch (jdbcType) {
+            case TINYINT, SMALLINT, INTEGER, BIGINT, NUMERIC, DECIMAL, TIME, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE ->
+                scale;
+            default -> null;
+        };
+    }
+
+    /** {@return the base in which the precision counts, null if this is no number} */
+    Integer radix() {
+        return isNumber() ? 10 : null;
+    }
+
+    /** {@return the bytes that a text may have at most, null if this is none} */
+    Integer octetLength() {
+        return isText() ? LONGEST_VALUE : null;
+    }
+
     private static ColumnType of(String name, int length, int scale) {
         JDBCType type = TypeNames.jdbcType(name, length >= 0);
         return switch (type) {

@@ -108,7 +108,7 @@ final class CursorRows implements RowSource {
             Optional<CursorEntry> entry = cursor.next();
             return entry.orElse(null);
         } catch (HranaException e) {
-            throw fail(SqlErrors.of(e));
+            throw fail(SqlErrors.ofReading(e));
         }
     }
 

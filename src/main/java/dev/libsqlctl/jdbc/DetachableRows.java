@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class DetachableRows implements RowSource {
     private RowSource rows;
+    private SQLException broken;
 
     DetachableRows(RowSource rows) {
         this.rows = rows;
@@ -23,6 +24,9 @@ final class DetachableRows implements RowSource {
 
     @Override
     public synchronized List<Value> next() throws SQLException {
+        if (broken != null) {
+            throw broken;
+        }
         return rows.next();
     }
 
@@ -35,6 +39,14 @@ final class DetachableRows implements RowSource {
     synchronized void detach() {
         if (!(rows instanceof SpilledRows)) {
             rows = SpilledRows.restOf(rows, SpilledRows.MEMORY_BYTES);
+        }
+    }
+
+    /** Ends the reading before the rows are. Who reads on is told why. */
+    synchronized void breakOff(SQLException why) {
+        if (broken == null && !(rows instanceof SpilledRows)) {
+            broken = why;
+            rows.close();
         }
     }
 }

@@ -33,13 +33,10 @@ record Execution(Stmt stmt, SqlOutline outline, GeneratedKeys keys) {
         }
     }
 
-    /** An upsert may have updated, and the last rowid is then of some other INSERT. */
     private RowSource rowid(Outcome outcome) {
-        boolean inserted = outline.verb() == SqlOutline.Verb.INSERT
-                && !outline.isUpsert()
-                && outcome.updateCount() > 0
-                && outcome.lastInsertRowid() != null;
-        return inserted ? KeyRows.ofRowids(List.of(outcome.lastInsertRowid())) : KeyRows.none();
+        return outline.setsRowid(outcome.updateCount(), outcome.lastInsertRowid())
+                ? KeyRows.ofRowids(List.of(outcome.lastInsertRowid()))
+                : KeyRows.none();
     }
 
     /**

@@ -137,7 +137,7 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public String nativeSQL(String sql) throws SQLException {
         requireOpen();
-        return sql;
+        return EscapeSyntax.translate(sql);
     }
 
     @Override
@@ -228,7 +228,7 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
         requireOpen();
-        return LibsqlDatabaseMetaData.none();
+        return new LibsqlDatabaseMetaData(this, session);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.libsqlctl.jdbc;
 
+import dev.libsqlctl.hrana.proto.Col;
 import dev.libsqlctl.hrana.proto.Value;
 import dev.libsqlctl.jdbc.base.ParameterSetters;
 import java.io.InputStream;
@@ -11,8 +12,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
+import java.util.List;
 
 /**
  * Executes one SQL text again and again with other values. To prepare it costs no request: the server does that with each execution.
@@ -23,6 +26,7 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
     private final SqlTemplate template;
     private final GeneratedKeys keys;
     private final Value[] values;
+    private List<Value[]> rows = new ArrayList<>();
 
     /**
      * Takes the text apart.
@@ -65,7 +69,27 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
     @Override
     public void addBatch() throws SQLException {
         requireOpen();
-        throw SqlErrors.unsupported("addBatch");
+        template.requireAll(values);
+        rows.add(values.clone());
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        requireOpen();
+        rows = new ArrayList<>();
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        requireOpen();
+        List<Value[]> batch = rows;
+        rows = new ArrayList<>();
+        return runBatch(new BatchEntries.Rows(template, batch), keys);
+    }
+
+    @Override
+    public void addBatch(String sql) throws SQLException {
+        throw textGiven();
     }
 
     @Override
@@ -74,14 +98,21 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
         Arrays.fill(values, null);
     }
 
+    /** {@return the columns, for which the server is asked; null if the statement has no rows} Nothing is executed. */
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
-        throw SqlErrors.unsupported("getMetaData");
+        requireOpen();
+        if (template.outline().hasNoRows()) {
+            return null;
+        }
+        List<Col> columns = session().describe(template.sql()).cols();
+        return columns.isEmpty() ? null : new LibsqlResultSetMetaData(columns, () -> null);
     }
 
     @Override
     public ParameterMetaData getParameterMetaData() throws SQLException {
-        throw SqlErrors.unsupported("getParameterMetaData");
+        requireOpen();
+        return new LibsqlParameterMetaData(template.parameterCount());
     }
 
     @Override
@@ -153,6 +184,10 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
 
     @Override
     protected Execution statement(String sql, GeneratedKeys wished) throws SQLException {
-        throw StatementErrors.invalid("A prepared statement has its SQL text already");
+        throw textGiven();
+    }
+
+    private static SQLException textGiven() {
+        return StatementErrors.invalid("A prepared statement has its SQL text already");
     }
 }

@@ -1,6 +1,5 @@
 package dev.libsqlctl.jdbc;
 
-import dev.libsqlctl.hrana.proto.Value;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +12,6 @@ import java.util.List;
  * <p>A text of several statements is refused: only one of them would have a result.
  */
 class LibsqlStatement extends StatementSettings implements ResultSetOwner {
-    private static final Value[] NO_VALUES = {};
-
     private final LibsqlConnection connection;
     private final DatabaseSession session;
     private final StatementResults results = new StatementResults(this);
@@ -80,7 +77,7 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
     protected Execution statement(String sql, GeneratedKeys keys) throws SQLException {
         requireOpen();
         SqlTemplate template = keys.applyTo(SqlTemplate.of(withoutEscapes(requireText(sql))));
-        return new Execution(template.bind(NO_VALUES), template.outline(), keys);
+        return new Execution(template.bindNothing(), template.outline(), keys);
     }
 
     /** Executes what returns rows. What certainly has none is refused before anything happens. */
@@ -129,7 +126,23 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        throw SqlErrors.unsupported("executeBatch");
+        requireOpen();
+        List<SqlTemplate> templates = new ArrayList<>();
+        try {
+            for (String sql : batch) {
+                templates.add(SqlTemplate.of(withoutEscapes(sql)));
+            }
+        } finally {
+            batch.clear();
+        }
+        return runBatch(new BatchEntries.Texts(templates), GeneratedKeys.NONE);
+    }
+
+    final long[] runBatch(BatchEntries entries, GeneratedKeys keys) throws SQLException {
+        results.clear();
+        BatchRun run = BatchRun.execute(session, runOptions(), entries, keys);
+        results.acceptKeys(run.keys());
+        return run.counts();
     }
 
     @Override

@@ -40,9 +40,9 @@ final class RowFile implements AutoCloseable {
         this.out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
     }
 
-    /** {@return an empty file for rows of so many values} */
-    static RowFile create(int columns) throws IOException {
-        Path path = Files.createTempFile("libsql-rows", null);
+    /** {@return an empty file in this directory, for rows of so many values} */
+    static RowFile create(Path directory, int columns) throws IOException {
+        Path path = Files.createTempFile(directory, "libsql-rows", null);
         return new RowFile(
                 FileChannel.open(
                         path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE),

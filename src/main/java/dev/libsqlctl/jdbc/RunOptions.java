@@ -11,6 +11,18 @@ import java.time.Duration;
  * @param maxRows after which the rest of the rows is dropped; 0 for no limit
  */
 record RunOptions(Object owner, Duration timeout, int fetchSize, long maxRows) {
+    /** {@return these, with what the connection was opened with where the statement says nothing} */
+    RunOptions orElse(ConnectionSettings settings) {
+        if (owner == null) {
+            return this;
+        }
+        return new RunOptions(
+                owner,
+                timeout.isZero() ? settings.queryTimeout() : timeout,
+                fetchSize == 0 ? settings.fetchSize() : fetchSize,
+                maxRows);
+    }
+
     /** {@return no limits, for what the driver itself asks} */
     static RunOptions internal() {
         return new RunOptions(null, Duration.ZERO, 0, 0);

@@ -3,6 +3,7 @@ package dev.libsqlctl.jdbc;
 import dev.libsqlctl.hrana.proto.Col;
 import dev.libsqlctl.hrana.proto.Value;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -73,7 +74,7 @@ final class SpilledRows implements RowSource {
                 inMemory.add(row);
             } else {
                 if (file == null) {
-                    file = RowFile.create(columns.size());
+                    file = RowFile.create(Path.of(System.getProperty("java.io.tmpdir")), columns.size());
                 }
                 file.write(row);
             }

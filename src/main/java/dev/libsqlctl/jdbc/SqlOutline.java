@@ -1,6 +1,7 @@
 package dev.libsqlctl.jdbc;
 
 import dev.libsqlctl.hrana.SqlToken;
+import java.util.Locale;
 import java.util.Set;
 
 /** What the words of one statement tell of it. Fed with its tokens, one after the other. */
@@ -59,7 +60,7 @@ final class SqlOutline {
     }
 
     private static Verb verbOf(SqlToken word) {
-        String upper = word.text().toUpperCase(java.util.Locale.ROOT);
+        String upper = word.text().toUpperCase(Locale.ROOT);
         return switch (upper) {
             case "SELECT", "VALUES", "EXPLAIN" -> Verb.QUERY;
             case "INSERT", "REPLACE" -> Verb.INSERT;
@@ -93,9 +94,9 @@ final class SqlOutline {
         return verb() != Verb.OTHER && !hasRows();
     }
 
-    /** {@return whether an INSERT may update a row instead} */
-    boolean isUpsert() {
-        return onConflict;
+    /** {@return whether the last rowid is of this statement} An upsert may have updated, and it is then of some other INSERT. */
+    boolean setsRowid(long affectedRows, Long lastInsertRowid) {
+        return verb == Verb.INSERT && !onConflict && affectedRows > 0 && lastInsertRowid != null;
     }
 
     /** {@return where the statement ends, without semicolons and comments after it} */

@@ -87,6 +87,26 @@ final class SqlTemplate {
         };
     }
 
+    /**
+     * {@return the statement without values}
+     *
+     * @throws SQLException if it takes one
+     */
+    Stmt bindNothing() throws SQLException {
+        return bind(new Value[parameterCount]);
+    }
+
+    /**
+     * Does nothing if every parameter has a value.
+     *
+     * @throws SQLException if one has none
+     */
+    void requireAll(Value[] values) throws SQLException {
+        for (Parameter parameter : parameters) {
+            value(values, parameter);
+        }
+    }
+
     /** A number that the text skips is bound nevertheless: the server counts up to the highest. */
     private Value[] positional(Value[] values) throws SQLException {
         Value[] args = new Value[parameterCount];

@@ -128,8 +128,8 @@ class WriterGateTest {
 
     private static TransportException interruptedWhileWaiting(WriterGate gate) throws InterruptedException {
         AtomicReference<TransportException> thrown = new AtomicReference<>();
-        Thread waiter =
-                new Thread(() -> thrown.set(catchThrowableOfType(TransportException.class, () -> gate.enter(patience(LONG)))));
+        Thread waiter = new Thread(
+                () -> thrown.set(catchThrowableOfType(TransportException.class, () -> gate.enter(patience(LONG)))));
         waiter.start();
         awaitWaiting(waiter);
         waiter.interrupt();

@@ -21,13 +21,15 @@ public final class JavaProgram implements AutoCloseable {
 
     /** Runs a class with a {@code main} method. */
     public static JavaProgram run(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        return run(List.of(), main, arguments);
+    }
+
+    /** Runs a class with a {@code main} method in a JVM with these options. */
+    public static JavaProgram run(List<String> options, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto"));
+        command.addAll(options.isEmpty() ? List.of("-XX:TieredStopAtLevel=1") : options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         try {
             return new JavaProgram(

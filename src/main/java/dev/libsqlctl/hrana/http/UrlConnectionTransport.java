@@ -120,6 +120,9 @@ public final class UrlConnectionTransport implements Transport {
         connection.setUseCaches(false);
         connection.setRequestProperty("Accept", "application/json, text/plain");
         connection.setRequestProperty("User-Agent", "libsqlctl");
+        if (request.coding() == Coding.GZIP) {
+            connection.setRequestProperty("Accept-Encoding", "gzip");
+        }
         if (request.token() != null) {
             connection.setRequestProperty("Authorization", "Bearer " + request.token());
         }

@@ -1,6 +1,5 @@
 package dev.libsqlctl.hrana.json;
 
-import com.google.gson.stream.JsonWriter;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchStep;
 import dev.libsqlctl.hrana.proto.CursorReqBody;
@@ -9,17 +8,13 @@ import dev.libsqlctl.hrana.proto.PipelineReqBody;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StreamRequest;
 import dev.libsqlctl.hrana.proto.Value;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** Writes request bodies. */
 public final class RequestEncoder {
-    private final JsonWriter out;
+    private final JsonOutput out;
 
-    private RequestEncoder(JsonWriter out) {
+    private RequestEncoder(JsonOutput out) {
         this.out = out;
     }
 
@@ -41,21 +36,13 @@ public final class RequestEncoder {
         return encode(encoder -> encoder.cursor(body));
     }
 
-    private interface Body {
-        void write(RequestEncoder encoder) throws IOException;
+    private static byte[] encode(Consumer<RequestEncoder> body) {
+        JsonOutput out = new JsonOutput();
+        body.accept(new RequestEncoder(out));
+        return out.toByteArray();
     }
 
-    private static byte[] encode(Body body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonWriter out = new JsonWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-            body.write(new RequestEncoder(out));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private void pipeline(PipelineReqBody body) throws IOException {
+    private void pipeline(PipelineReqBody body) {
         out.beginObject();
         out.name("baton").value(body.baton());
         out.name("requests").beginArray();
@@ -65,14 +52,14 @@ public final class RequestEncoder {
         out.endArray().endObject();
     }
 
-    private void cursor(CursorReqBody body) throws IOException {
+    private void cursor(CursorReqBody body) {
         out.beginObject();
         out.name("baton").value(body.baton());
         batch(body.batch());
         out.endObject();
     }
 
-    private void request(StreamRequest request) throws IOException {
+    private void request(StreamRequest request) {
         out.beginObject().name("type").value(request.type());
         if (request instanceof StreamRequest.Execute execute) {
             stmt(execute.stmt());
@@ -91,7 +78,7 @@ public final class RequestEncoder {
         out.endObject();
     }
 
-    private void batch(Batch batch) throws IOException {
+    private void batch(Batch batch) {
         out.name("batch").beginObject().name("steps").beginArray();
         for (BatchStep step : batch.steps()) {
             out.beginObject();
@@ -105,7 +92,7 @@ public final class RequestEncoder {
         out.endArray().endObject();
     }
 
-    private void stmt(Stmt stmt) throws IOException {
+    private void stmt(Stmt stmt) {
         out.name("stmt").beginObject();
         if (stmt.sql() != null) {
             text("sql", stmt.sql());
@@ -134,7 +121,7 @@ public final class RequestEncoder {
         out.endObject();
     }
 
-    private void text(String name, String value) throws IOException {
-        out.name(name).value(Unicode.requireWellFormed(value));
+    private void text(String name, String value) {
+        out.name(name).value(value);
     }
 }

@@ -2,7 +2,6 @@ package dev.libsqlctl.hrana.json;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
 import dev.libsqlctl.hrana.proto.Value;
 import java.io.IOException;
 import java.util.Base64;
@@ -12,18 +11,18 @@ final class ValueCodec {
     private ValueCodec() {}
 
     /** Writes a value. The strings of integers and blobs consist of characters that JSON never escapes: sqld refuses escapes in them. */
-    static void encode(Value value, JsonWriter out) throws IOException {
+    static void encode(Value value, JsonOutput out) {
         out.beginObject().name("type");
         if (value instanceof Value.Null) {
-            out.value("null");
+            out.plain("null");
         } else if (value instanceof Value.Integer integer) {
-            out.value("integer").name("value").value(Long.toString(integer.value()));
+            out.plain("integer").name("value").plain(Long.toString(integer.value()));
         } else if (value instanceof Value.Float real) {
-            out.value("float").name("value").value(requireFinite(real.value()));
+            out.plain("float").name("value").value(requireFinite(real.value()));
         } else if (value instanceof Value.Text text) {
-            out.value("text").name("value").value(Unicode.requireWellFormed(text.value()));
+            out.plain("text").name("value").value(text.value());
         } else if (value instanceof Value.Blob blob) {
-            out.value("blob").name("base64").value(blob.base64());
+            out.plain("blob").name("base64").plain(blob.base64());
         }
         out.endObject();
     }

@@ -37,6 +37,9 @@ public sealed interface BatchCond {
     /** {@return the highest step this refers to, -1 for none} */
     int highestStep();
 
+    /** {@return the same condition on steps that have moved by so many places} */
+    BatchCond shifted(int places);
+
     /**
      * True if a step succeeded.
      *
@@ -46,6 +49,11 @@ public sealed interface BatchCond {
         @Override
         public int highestStep() {
             return step;
+        }
+
+        @Override
+        public BatchCond shifted(int places) {
+            return ok(step + places);
         }
     }
 
@@ -59,6 +67,11 @@ public sealed interface BatchCond {
         public int highestStep() {
             return step;
         }
+
+        @Override
+        public BatchCond shifted(int places) {
+            return error(step + places);
+        }
     }
 
     /**
@@ -70,6 +83,11 @@ public sealed interface BatchCond {
         @Override
         public int highestStep() {
             return cond.highestStep();
+        }
+
+        @Override
+        public BatchCond shifted(int places) {
+            return not(cond.shifted(places));
         }
     }
 
@@ -88,6 +106,11 @@ public sealed interface BatchCond {
         public int highestStep() {
             return conds.stream().mapToInt(BatchCond::highestStep).max().orElse(-1);
         }
+
+        @Override
+        public BatchCond shifted(int places) {
+            return new And(conds.stream().map(cond -> cond.shifted(places)).toList());
+        }
     }
 
     /**
@@ -105,6 +128,11 @@ public sealed interface BatchCond {
         public int highestStep() {
             return conds.stream().mapToInt(BatchCond::highestStep).max().orElse(-1);
         }
+
+        @Override
+        public BatchCond shifted(int places) {
+            return new Or(conds.stream().map(cond -> cond.shifted(places)).toList());
+        }
     }
 
     /** True outside a transaction. */
@@ -112,6 +140,11 @@ public sealed interface BatchCond {
         @Override
         public int highestStep() {
             return -1;
+        }
+
+        @Override
+        public BatchCond shifted(int places) {
+            return this;
         }
     }
 }

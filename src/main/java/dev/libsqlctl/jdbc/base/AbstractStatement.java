@@ -116,4 +116,32 @@ public abstract class AbstractStatement extends AbstractWrapper implements State
     protected static int count(long count) {
         return (int) Math.min(Integer.MAX_VALUE, count);
     }
+
+    /** {@return the name, in double quotes if it is none that can do without, or if that is wished} */
+    @Override
+    public String enquoteIdentifier(String identifier, boolean alwaysQuote) throws SQLException {
+        requireOpen();
+        if (!alwaysQuote && isSimpleIdentifier(identifier)) {
+            return identifier;
+        }
+        if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {
+            throw new SQLException("A name is neither empty nor does it hold U+0000", "42602");
+        }
+        boolean quoted = identifier.length() > 2 && identifier.startsWith("\"") && identifier.endsWith("\"");
+        String name = quoted ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"") : identifier;
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** {@return whether the name needs no quotes: letters, digits and underscores of ASCII, and no keyword of SQLite} */
+    @Override
+    public boolean isSimpleIdentifier(String identifier) throws SQLException {
+        requireOpen();
+        return Keywords.isPlainName(identifier);
+    }
+
+    /** {@return the text as a string literal} SQLite has one kind of strings for all characters. */
+    @Override
+    public String enquoteNCharLiteral(String text) throws SQLException {
+        return enquoteLiteral(text);
+    }
 }

@@ -1,0 +1,180 @@
+package dev.libsqlctl.jdbc;
+
+import dev.libsqlctl.hrana.Cursor;
+import dev.libsqlctl.hrana.Delivery;
+import dev.libsqlctl.hrana.HranaClient;
+import dev.libsqlctl.hrana.HranaStream;
+import dev.libsqlctl.hrana.Patience;
+import dev.libsqlctl.hrana.ServerException;
+import dev.libsqlctl.hrana.SqlText;
+import dev.libsqlctl.hrana.SqlText.Trait;
+import dev.libsqlctl.hrana.proto.Batch;
+import dev.libsqlctl.hrana.proto.Stmt;
+import dev.libsqlctl.hrana.proto.StmtResult;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decides how rows come from the server: in one answer, which is several times faster, or by a cursor, which has no limit of size.
+ *
+ * <p>The answer is tried first. When it is refused for its size, a statement that only reads is repeated by a cursor, and its text is
+ * remembered. Outside a transaction a cursor has a stream of its own. Within one it runs on the stream of the connection, and is detached
+ * from it before anything else runs there. Used in turn only.
+ */
+final class Reading {
+    private static final int MOST_LARGE_TEXTS = 100;
+    private static final int SMALLEST_BLOCK = 100;
+
+    private final HranaClient client;
+    private final HranaStream stream;
+    private final SessionTransaction transaction;
+    private final RequestTurns turns;
+    private final Set<String> largeTexts = new LinkedHashSet<>();
+    private final Set<DetachableRows> elsewhere = ConcurrentHashMap.newKeySet();
+    private volatile DetachableRows onStream;
+
+    Reading(HranaClient client, HranaStream stream, SessionTransaction transaction, RequestTurns turns) {
+        this.client = client;
+        this.stream = stream;
+        this.transaction = transaction;
+        this.turns = turns;
+    }
+
+    Outcome execute(Stmt stmt, SqlText text, RunOptions options) throws SQLException {
+        boolean repeatable = text.has(Trait.READS_ROWS)
+                && !text.has(Trait.WRITES)
+                && !text.has(Trait.SETS_CONNECTION)
+                && !text.controlsTransaction();
+        if (repeatable && (largeTexts.contains(stmt.sql()) || options.fetchSize() > 0 && hasStreamOfItsOwn(text))) {
+            return byCursor(stmt, text, options);
+        }
+        try {
+            return outcome(transaction.execute(stmt, text), options);
+        } catch (ServerException e) {
+            if (!repeatable || !e.code().equals(ServerException.RESPONSE_TOO_LARGE)) {
+                throw e;
+            }
+            remember(stmt.sql());
+            return byCursor(stmt, text, options);
+        }
+    }
+
+    /** Frees the stream of the connection for what comes next. */
+    void detach() {
+        DetachableRows rows = onStream;
+        if (rows != null) {
+            rows.detach();
+            onStream = null;
+        }
+    }
+
+    /** Ends the rows that come from the stream of the connection: the transaction they belong to is rolled back. */
+    void breakOff() {
+        DetachableRows rows = onStream;
+        if (rows != null) {
+            rows.breakOff(SqlState.ROLLED_BACK.exception(
+                    "The result was not read to its end when its transaction was rolled back"));
+            onStream = null;
+        }
+    }
+
+    /** Ends all rows that still come from the server. */
+    void close() {
+        SQLException why = SqlErrors.closed("connection");
+        DetachableRows rows = onStream;
+        if (rows != null) {
+            rows.breakOff(why);
+        }
+        elsewhere.forEach(other -> other.breakOff(why));
+    }
+
+    private boolean hasStreamOfItsOwn(SqlText text) {
+        return transaction.isNone() && !text.has(Trait.READS_CONNECTION);
+    }
+
+    private Outcome byCursor(Stmt stmt, SqlText text, RunOptions options) throws SQLException {
+        DetachableRows rows = hasStreamOfItsOwn(text) ? onStreamOfItsOwn(stmt, options) : onStream(stmt, options);
+        return new Outcome(LimitedRows.of(rows, options.maxRows()), -1, null);
+    }
+
+    private DetachableRows onStreamOfItsOwn(Stmt stmt, RunOptions options) throws SQLException {
+        Patience patience = turns.patience();
+        HranaStream own = client.openStream();
+        own.use(patience);
+        boolean opened = false;
+        try {
+            transaction.settings().applyTo(own);
+            Cursor cursor = own.cursor(Batch.of(stmt), delivery(options));
+            turns.keep(patience, options.owner());
+            RowsElsewhere ending = new RowsElsewhere(own, patience);
+            ending.rows = new DetachableRows(CursorRows.open(cursor, 0, ending));
+            if (!ending.ended) {
+                elsewhere.add(ending.rows);
+            }
+            opened = true;
+            return ending.rows;
+        } finally {
+            if (!opened) {
+                own.use(turns.forClosing());
+                own.close();
+            }
+        }
+    }
+
+    /** What is to be done when rows on a stream of their own have been read. */
+    private final class RowsElsewhere implements Runnable {
+        private final HranaStream own;
+        private final Patience patience;
+        private DetachableRows rows;
+        private boolean ended;
+
+        RowsElsewhere(HranaStream own, Patience patience) {
+            this.own = own;
+            this.patience = patience;
+        }
+
+        @Override
+        public void run() {
+            ended = true;
+            turns.drop(patience);
+            if (rows != null) {
+                elsewhere.remove(rows);
+            }
+            own.use(turns.forClosing());
+            own.close();
+        }
+    }
+
+    private DetachableRows onStream(Stmt stmt, RunOptions options) throws SQLException {
+        transaction.begin();
+        Patience patience = turns.patience();
+        Cursor cursor = stream.cursor(Batch.of(stmt), delivery(options));
+        turns.keep(patience, options.owner());
+        DetachableRows rows = new DetachableRows(CursorRows.open(cursor, 0, () -> turns.drop(patience)));
+        onStream = rows;
+        return rows;
+    }
+
+    /** Who asks for few rows at a time does not want to wait for a block of them. */
+    private static Delivery delivery(RunOptions options) {
+        boolean few = options.fetchSize() > 0 && options.fetchSize() < SMALLEST_BLOCK;
+        return few ? Delivery.ROW_BY_ROW : Delivery.IN_BLOCKS;
+    }
+
+    private void remember(String sql) {
+        if (largeTexts.size() == MOST_LARGE_TEXTS) {
+            largeTexts.remove(largeTexts.iterator().next());
+        }
+        largeTexts.add(sql);
+    }
+
+    private static Outcome outcome(StmtResult result, RunOptions options) {
+        if (result.cols().isEmpty()) {
+            return new Outcome(null, result.affectedRowCount(), result.lastInsertRowid());
+        }
+        RowSource rows = new ListRows(result.cols(), result.rows());
+        return new Outcome(LimitedRows.of(rows, options.maxRows()), -1, result.lastInsertRowid());
+    }
+}

@@ -1,0 +1,8 @@
+package dev.libsqlctl.jdbc.spec;
+
+final class SqliteGeneratedKeysIT extends GeneratedKeysContract {
+    @Override
+    protected Database openDatabase() {
+        return new SqliteDatabase();
+    }
+}

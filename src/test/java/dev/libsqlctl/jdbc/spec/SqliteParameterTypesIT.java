@@ -1,0 +1,8 @@
+package dev.libsqlctl.jdbc.spec;
+
+final class SqliteParameterTypesIT extends ParameterTypesContract {
+    @Override
+    protected Database openDatabase() {
+        return new SqliteDatabase();
+    }
+}

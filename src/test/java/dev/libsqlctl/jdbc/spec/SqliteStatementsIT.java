@@ -1,0 +1,8 @@
+package dev.libsqlctl.jdbc.spec;
+
+final class SqliteStatementsIT extends StatementsContract {
+    @Override
+    protected Database openDatabase() {
+        return new SqliteDatabase();
+    }
+}

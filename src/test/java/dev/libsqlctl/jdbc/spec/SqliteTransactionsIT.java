@@ -1,0 +1,8 @@
+package dev.libsqlctl.jdbc.spec;
+
+final class SqliteTransactionsIT extends TransactionsContract {
+    @Override
+    protected Database openDatabase() {
+        return new SqliteDatabase();
+    }
+}
