@@ -133,8 +133,7 @@ class BatchIT {
     @Test
     void triggersSeeOneRowAtATime() throws SQLException {
         statement.executeUpdate("CREATE TABLE log (x)");
-        statement.executeUpdate(
-                "CREATE TRIGGER g AFTER INSERT ON t BEGIN INSERT INTO log VALUES (changes()); END");
+        statement.executeUpdate("CREATE TRIGGER g AFTER INSERT ON t BEGIN INSERT INTO log VALUES (changes()); END");
         try (PreparedStatement insert = insertOf(300, -1)) {
             assertThat(insert.executeBatch()).hasSize(300).containsOnly(1);
         }
