@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 
 /** Primary and foreign keys. The names of constraints stand only in the text of CREATE TABLE. */
 record MetaKeys(MetaQuery query) {
-    private static final String PRIMARY_KEYS = "SELECT l.name, x.name, x.pk, s.sql FROM " + TableColumn.SOURCE
-            + " LEFT JOIN sqlite_schema s ON s.name = l.name AND s.type = 'table' WHERE " + TableColumn.EXISTING
-            + " AND x.pk > 0 AND (?1 IS NULL OR l.name = ?1 COLLATE NOCASE) ORDER BY l.name, x.name";
+    private static final String PRIMARY_KEYS =
+            "SELECT l.name, x.name, x.pk, coalesce(s.sql, '') FROM " + TableColumn.SOURCE
+                    + " LEFT JOIN sqlite_schema s ON s.name = l.name AND s.type = 'table' WHERE " + TableColumn.EXISTING
+                    + " AND x.pk > 0 AND (?1 IS NULL OR l.name = ?1 COLLATE NOCASE) ORDER BY l.name, x.name";
 
     /** NULL for a parent that is gone or is a view, neither of which SQLite minds before a row is written. */
     private static final String PARENT = "iif(p.type = 'table', p.name, NULL)";

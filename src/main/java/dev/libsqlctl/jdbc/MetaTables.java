@@ -4,6 +4,8 @@ import dev.libsqlctl.jdbc.MetaQuery.Row;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +29,7 @@ record MetaTables(MetaQuery query) {
      * @param types null for all
      */
     ResultSet tables(String tablePattern, String[] types) throws SQLException {
-        Set<String> wanted = Set.copyOf(types == null ? TYPES : List.of(types));
+        Set<String> wanted = new HashSet<>(types == null ? TYPES : Arrays.asList(types));
         MetaRows rows = new MetaRows(MetaResult.TABLES);
         for (Row row : query.rows(TABLES, MetaQuery.pattern(tablePattern))) {
             if (wanted.contains(row.text(1))) {

@@ -35,6 +35,7 @@ final class MetaTypes {
             "TIME",
             "TIMESTAMP",
             "DATETIME",
+            "TIMESTAMP WITH TIME ZONE",
             "ANY");
 
     private MetaTypes() {}
@@ -76,7 +77,7 @@ final class MetaTypes {
     private static String prefix(ColumnType type) {
         return switch (type.jdbcType()) {
             case BLOB, BINARY, VARBINARY -> "X'";
-            case DATE, TIME, TIMESTAMP -> "'";
+            case DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> "'";
             default -> type.isText() ? "'" : null;
         };
     }

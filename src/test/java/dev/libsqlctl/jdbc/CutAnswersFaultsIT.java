@@ -151,18 +151,24 @@ class CutAnswersFaultsIT {
         assertGoesOn(1);
     }
 
+    /** On a server of its own, where the transaction that nobody can end any more keeps nobody from writing. */
     @ParameterizedTest
     @EnumSource
     void ofAStatementInATransaction(Place place) throws SQLException {
-        connection.setAutoCommit(false);
-        run(connection, "INSERT INTO t VALUES (1)");
-        proxy.spoil("INSERT", place::in);
-        SQLException e = failureOf(() -> run(connection, "INSERT INTO t VALUES (2)"));
-        assertThat(e.getSQLState()).isIn("40001", "08006", "08007");
-        failureOf(connection::commit);
-        connection.rollback();
-        connection.setAutoCommit(true);
-        assertGoesOn(0);
+        try (SqldServer own = SqldServer.start();
+                FaultyProxy before = FaultyProxy.before(own.url());
+                Connection writer = connect(before.url())) {
+            run(writer, "CREATE TABLE t (a)");
+            writer.setAutoCommit(false);
+            run(writer, "INSERT INTO t VALUES (1)");
+            before.spoil("INSERT", place::in);
+            SQLException e = failureOf(() -> run(writer, "INSERT INTO t VALUES (2)"));
+            assertThat(e.getSQLState()).as(e.toString()).isIn("40001", "08006", "08007");
+            failureOf(writer, "INSERT INTO t VALUES (3)");
+            failureOf(writer::commit);
+            writer.rollback();
+            assertThat(number(writer, "SELECT count(*) FROM t")).isZero();
+        }
     }
 
     @ParameterizedTest
@@ -201,7 +207,7 @@ class CutAnswersFaultsIT {
 
     private static void assertUnknown(SQLException e) {
         assertThat(e.getSQLState()).as(e.toString()).isEqualTo("08007");
-        assertThat(e.getMessage()).containsIgnoringCase("unknown");
+        assertThat(e.getMessage()).containsAnyOf("may have been executed", "not known");
     }
 
     /** The statement was sent once, and the connection takes the next one. */

@@ -30,6 +30,49 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LibsqlDatabaseMetaDataIT extends DatabaseMetaDataContract {
     private static final String ODD = "odd 'name' \"quoted\" ü.%_";
 
+    /** What {@code {fn …}} gives for each function that is named for use in that escape. */
+    private static final Map<String, String> ESCAPES = Map.ofEntries(
+            Map.entry("ABS(-1)", "1"),
+            Map.entry("ACOS(1)", "0.0"),
+            Map.entry("ASIN(0)", "0.0"),
+            Map.entry("ATAN(0)", "0.0"),
+            Map.entry("ATAN2(0, 1)", "0.0"),
+            Map.entry("CEILING(1.5)", "2"),
+            Map.entry("COS(0)", "1.0"),
+            Map.entry("COT(PI() / 2) < 1e-9", "1"),
+            Map.entry("DEGREES(0)", "0.0"),
+            Map.entry("EXP(0)", "1.0"),
+            Map.entry("FLOOR(1.5)", "1"),
+            Map.entry("LOG(EXP(1))", "1.0"),
+            Map.entry("LOG10(10)", "1.0"),
+            Map.entry("PI() BETWEEN 3.1 AND 3.2", "1"),
+            Map.entry("POWER(2, 3)", "8.0"),
+            Map.entry("RADIANS(0)", "0.0"),
+            Map.entry("ROUND(1.24, 1)", "1.2"),
+            Map.entry("SIGN(-7)", "-1"),
+            Map.entry("SIN(0)", "0.0"),
+            Map.entry("SQRT(4)", "2.0"),
+            Map.entry("TAN(0)", "0.0"),
+            Map.entry("CHAR(65)", "A"),
+            Map.entry("CONCAT('a', 'b')", "ab"),
+            Map.entry("DIFFERENCE('a', 'a')", "4"),
+            Map.entry("LCASE('A')", "a"),
+            Map.entry("LENGTH('ab')", "2"),
+            Map.entry("LTRIM(' a')", "a"),
+            Map.entry("OCTET_LENGTH('ü')", "2"),
+            Map.entry("REPLACE('aba', 'a', 'c')", "cbc"),
+            Map.entry("RTRIM('a ')", "a"),
+            Map.entry("SOUNDEX('Robert')", "R163"),
+            Map.entry("SUBSTRING('abc', 2, 1)", "b"),
+            Map.entry("UCASE('a')", "A"),
+            Map.entry("IFNULL(NULL, 1)", "1"),
+            Map.entry("CURDATE() = date('now')", "1"),
+            Map.entry("CURRENT_DATE = date('now')", "1"),
+            Map.entry("CURRENT_TIME = time('now')", "1"),
+            Map.entry("CURRENT_TIMESTAMP = datetime('now')", "1"),
+            Map.entry("CURTIME() = time('now')", "1"),
+            Map.entry("NOW() = datetime('now')", "1"));
+
     private SqldServer server;
 
     @Override
@@ -396,49 +439,6 @@ class LibsqlDatabaseMetaDataIT extends DatabaseMetaDataContract {
         assertThat(rows(metaData().getFunctionColumns(null, null, "substr", "arg3"), "SPECIFIC_NAME"))
                 .containsExactly("substr/3");
     }
-
-    /** What {@code {fn …}} gives for each function that is named for use in that escape. */
-    private static final Map<String, String> ESCAPES = Map.ofEntries(
-            Map.entry("ABS(-1)", "1"),
-            Map.entry("ACOS(1)", "0.0"),
-            Map.entry("ASIN(0)", "0.0"),
-            Map.entry("ATAN(0)", "0.0"),
-            Map.entry("ATAN2(0, 1)", "0.0"),
-            Map.entry("CEILING(1.5)", "2"),
-            Map.entry("COS(0)", "1.0"),
-            Map.entry("COT(PI() / 2) < 1e-9", "1"),
-            Map.entry("DEGREES(0)", "0.0"),
-            Map.entry("EXP(0)", "1.0"),
-            Map.entry("FLOOR(1.5)", "1"),
-            Map.entry("LOG(EXP(1))", "1.0"),
-            Map.entry("LOG10(10)", "1.0"),
-            Map.entry("PI() BETWEEN 3.1 AND 3.2", "1"),
-            Map.entry("POWER(2, 3)", "8.0"),
-            Map.entry("RADIANS(0)", "0.0"),
-            Map.entry("ROUND(1.24, 1)", "1.2"),
-            Map.entry("SIGN(-7)", "-1"),
-            Map.entry("SIN(0)", "0.0"),
-            Map.entry("SQRT(4)", "2.0"),
-            Map.entry("TAN(0)", "0.0"),
-            Map.entry("CHAR(65)", "A"),
-            Map.entry("CONCAT('a', 'b')", "ab"),
-            Map.entry("DIFFERENCE('a', 'a')", "4"),
-            Map.entry("LCASE('A')", "a"),
-            Map.entry("LENGTH('ab')", "2"),
-            Map.entry("LTRIM(' a')", "a"),
-            Map.entry("OCTET_LENGTH('ü')", "2"),
-            Map.entry("REPLACE('aba', 'a', 'c')", "cbc"),
-            Map.entry("RTRIM('a ')", "a"),
-            Map.entry("SOUNDEX('Robert')", "R163"),
-            Map.entry("SUBSTRING('abc', 2, 1)", "b"),
-            Map.entry("UCASE('a')", "A"),
-            Map.entry("IFNULL(NULL, 1)", "1"),
-            Map.entry("CURDATE() = date('now')", "1"),
-            Map.entry("CURRENT_DATE = date('now')", "1"),
-            Map.entry("CURRENT_TIME = time('now')", "1"),
-            Map.entry("CURRENT_TIMESTAMP = datetime('now')", "1"),
-            Map.entry("CURTIME() = time('now')", "1"),
-            Map.entry("NOW() = datetime('now')", "1"));
 
     @Test
     void theFunctionsForEscapesWorkInThem() throws SQLException {

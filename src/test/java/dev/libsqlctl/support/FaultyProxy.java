@@ -14,8 +14,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,35 +108,53 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private void serve(Socket client) throws IOException, InterruptedException {
-        try (client;
-                Socket upstream = new Socket(server.getHost(), server.getPort())) {
-            sockets.add(upstream);
-            client.setTcpNoDelay(true);
-            upstream.setTcpNoDelay(true);
-            InputStream fromClient = new BufferedInputStream(client.getInputStream());
-            InputStream fromServer = new BufferedInputStream(upstream.getInputStream());
-            for (byte[] request = message(fromClient); request != null; request = message(fromClient)) {
-                String text = new String(request, StandardCharsets.UTF_8);
-                requests.add(text.substring(text.indexOf("\r\n\r\n") + 4));
-                send(upstream, request, request.length);
-                byte[] answer = message(fromServer);
-                if (answer == null) {
-                    return;
-                }
-                Trap set = trap.get();
-                boolean sprung = set != null && text.contains(set.marker) && trap.compareAndSet(set, null);
-                if (sprung) {
-                    set.sprung.countDown();
-                }
-                int length = sprung ? set.fault.pass(answer) : answer.length;
-                send(client, answer, length);
-                if (length < answer.length) {
-                    return;
-                }
+    /** The end of either side is the end of the other one at once, as if there were nothing in between. */
+    private void serve(Socket client) throws IOException {
+        Socket upstream = new Socket(server.getHost(), server.getPort());
+        sockets.add(upstream);
+        client.setTcpNoDelay(true);
+        upstream.setTcpNoDelay(true);
+        Queue<Optional<Trap>> asked = new ConcurrentLinkedQueue<>();
+        daemon(() -> {
+            try (client;
+                    upstream) {
+                answers(upstream, client, asked);
             }
+        });
+        try (client;
+                upstream) {
+            requests(client, upstream, asked);
         } finally {
             sockets.removeIf(Socket::isClosed);
+        }
+    }
+
+    private void requests(Socket client, Socket upstream, Queue<Optional<Trap>> asked) throws IOException {
+        InputStream in = new BufferedInputStream(client.getInputStream());
+        for (byte[] request = message(in); request != null; request = message(in)) {
+            String text = new String(request, StandardCharsets.UTF_8);
+            Trap set = trap.get();
+            boolean sprung = set != null && text.contains(set.marker) && trap.compareAndSet(set, null);
+            asked.add(sprung ? Optional.of(set) : Optional.empty());
+            send(upstream, request, request.length);
+            requests.add(text.substring(text.indexOf("\r\n\r\n") + 4));
+        }
+    }
+
+    private static void answers(Socket upstream, Socket client, Queue<Optional<Trap>> asked)
+            throws IOException, InterruptedException {
+        InputStream in = new BufferedInputStream(upstream.getInputStream());
+        for (byte[] answer = message(in); answer != null; answer = message(in)) {
+            int length = answer.length;
+            Optional<Trap> sprung = asked.remove();
+            if (sprung.isPresent()) {
+                sprung.get().sprung.countDown();
+                length = sprung.get().fault.pass(answer);
+            }
+            send(client, answer, length);
+            if (length < answer.length) {
+                return;
+            }
         }
     }
 

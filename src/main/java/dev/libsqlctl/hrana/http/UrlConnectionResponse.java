@@ -1,5 +1,6 @@
 package dev.libsqlctl.hrana.http;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,9 @@ final class UrlConnectionResponse implements HttpResponse {
             InputStream in = status < HttpURLConnection.HTTP_BAD_REQUEST
                     ? connection.getInputStream()
                     : connection.getErrorStream();
-            body = new Body(in == null ? InputStream.nullInputStream() : in);
+            body = in == null
+                    ? new Body(InputStream.nullInputStream(), 0)
+                    : new Body(in, connection.getContentLengthLong());
             decoded = decoded(connection.getContentEncoding());
         }
         return decoded;
@@ -66,26 +69,42 @@ final class UrlConnectionResponse implements HttpResponse {
         }
     }
 
-    /** Notices its end, where the connection is free for the next request. */
+    /**
+     * Notices its end, where the connection is free for the next request. The streams below take a connection that is cut for the end of
+     * a body whose length the server has given.
+     */
     private static final class Body extends FilterInputStream {
+        private long missing;
         private boolean ended;
 
-        Body(InputStream in) {
+        /** @param length negative if it is not known */
+        Body(InputStream in, long length) {
             super(in);
+            missing = Math.max(0, length);
         }
 
         @Override
         public int read() throws IOException {
             int read = super.read();
-            ended |= read < 0;
+            count(read < 0 ? read : 1);
             return read;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
-            ended |= read < 0;
+            count(read);
             return read;
+        }
+
+        private void count(int read) throws EOFException {
+            if (read >= 0) {
+                missing -= read;
+            } else if (missing > 0) {
+                throw new EOFException("The body ends " + missing + " bytes too early");
+            } else {
+                ended = true;
+            }
         }
 
         private void closeQuietly() {

@@ -32,7 +32,8 @@ final class JsonDocuments {
             }
             return decoded;
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
-            throw new UnexpectedBodyException(e.getMessage(), e);
+            // Its second line is an address of the library.
+            throw new UnexpectedBodyException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         }
     }
 }
