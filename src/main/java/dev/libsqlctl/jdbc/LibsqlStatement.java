@@ -192,8 +192,8 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
     }
 
     @Override
-    public boolean isClosed() {
-        return closed;
+    public boolean isClosed() throws SQLException {
+        return closed || connection.isClosed();
     }
 
     @Override
@@ -221,7 +221,7 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
             throw SqlErrors.closed("statement");
         }
         if (connection.isClosed()) {
-            throw SqlErrors.closed("connection");
+            throw SqlErrors.connectionClosed();
         }
     }
 
