@@ -146,6 +146,16 @@ enum Difference {
             "ends the statement, `SQLTimeoutException`",
             "how long a lock is waited for",
             "JDBC 4.3, 13.1.4"),
+    MAX_FIELD_SIZE(
+            "`setMaxFieldSize`",
+            "cuts texts and blobs",
+            "ignored",
+            "The interface `Statement`"),
+    LATE_MAX_ROWS(
+            "`setMaxRows` while a result is read",
+            "holds from the next execution on",
+            "cuts the result being read",
+            "JDBC 4.3, 13.1.4"),
     CURSOR_NAME(
             "`setCursorName`, `getCursorName`",
             "not supported",
@@ -296,6 +306,11 @@ enum Difference {
             "any form that SQLite's functions read",
             "only the form configured, with date and time",
             "Tables are full of `2026-01-02`"),
+    JULIAN_DAYS(
+            "A REAL as a date",
+            "a Julian day in UTC",
+            "a Julian day in the JVM's time zone",
+            "SQLite's `julianday()` is in UTC"),
     INFINITY_IN_A_COLUMN(
             "An infinity in the database",
             "refused: its sign is not known",
