@@ -133,8 +133,7 @@ class BatchIT {
     @Test
     void triggersSeeOneRowAtATime() throws SQLException {
         statement.executeUpdate("CREATE TABLE log (x)");
-        statement.executeUpdate(
-                "CREATE TRIGGER g AFTER INSERT ON t BEGIN INSERT INTO log VALUES (changes()); END");
+        statement.executeUpdate("CREATE TRIGGER g AFTER INSERT ON t BEGIN INSERT INTO log VALUES (changes()); END");
         try (PreparedStatement insert = insertOf(300, -1)) {
             assertThat(insert.executeBatch()).hasSize(300).containsOnly(1);
         }
@@ -326,6 +325,23 @@ class BatchIT {
         }
         assertThat(number("SELECT count(*) FROM child")).isZero();
         assertThat(statement.executeUpdate("INSERT INTO t (a) VALUES (1)")).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeUndoesTheWholeBatch() throws SQLException {
+        statement.executeUpdate("INSERT INTO t SELECT value, zeroblob(1000000 + value) FROM generate_series(1, 12)");
+        String sql = "DELETE FROM t WHERE id >= ?";
+        try (PreparedStatement delete = connection.prepareStatement(sql, new String[] {"a"})) {
+            for (int id : new int[] {12, 1}) {
+                delete.setInt(1, id);
+                delete.addBatch();
+            }
+            BatchUpdateException failure = catchThrowableOfType(BatchUpdateException.class, delete::executeBatch);
+            assertThat(failure.getSQLState()).isEqualTo("54000");
+            assertThat(failure.getUpdateCounts()).hasSize(2).containsOnly(Statement.EXECUTE_FAILED);
+        }
+        assertThat(number("SELECT count(*) FROM t")).isEqualTo(12);
+        assertThat(statement.executeUpdate("DELETE FROM t")).isEqualTo(12);
     }
 
     @Test

@@ -100,7 +100,7 @@ class CancelIT {
             statement.cancel();
             SQLException e = failure(insert);
             assertThat(e.getSQLState()).isEqualTo("57014");
-            assertThat(e.getMessage()).contains("not known");
+            assertThat(e.getMessage()).contains("unknown");
             run(connection, "INSERT INTO t VALUES ('after')");
         }
         assertThat(number(other, "SELECT count(*) FROM t")).isEqualTo(1);
@@ -118,8 +118,8 @@ class CancelIT {
             assertThat(e.getMessage()).contains("rolled back");
         }
         assertThatThrownBy(() -> run(connection, "INSERT INTO t VALUES ('leak')"))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                        .isEqualTo("40001"));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("40001"));
         connection.rollback();
         run(connection, "INSERT INTO t VALUES ('after')");
         connection.commit();
@@ -135,8 +135,8 @@ class CancelIT {
             assertThat(failure(insert).getMessage()).contains("rolled back");
         }
         assertThatThrownBy(() -> run(connection, "INSERT INTO t VALUES ('leak')"))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                        .isEqualTo("40001"));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("40001"));
         connection.rollback();
         assertThat(number(other, "SELECT count(*) FROM t")).isZero();
     }
@@ -190,8 +190,9 @@ class CancelIT {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(1);
             assertThatThrownBy(() -> statement.executeQuery(Slow.QUERY))
-                    .isInstanceOfSatisfying(SQLTimeoutException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo("HYT00"));
+                    .isInstanceOfSatisfying(
+                            SQLTimeoutException.class,
+                            e -> assertThat(e.getSQLState()).isEqualTo("HYT00"));
             assertThat(number(connection, "SELECT 1")).isEqualTo(1);
         }
     }

@@ -69,7 +69,7 @@ class ConnectionIT {
         assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
         assertThat((Object) connection.getWarnings()).isNull();
         assertThat(connection.getTypeMap()).isEmpty();
-        assertThat(connection.getSchema()).isEqualTo("main");
+        assertThat(connection.getSchema()).isNull();
         assertThat(connection.getClientInfo()).isEmpty();
         assertThat(connection).hasToString("LibsqlConnection[jdbc:libsql:" + server.url() + "]");
     }
@@ -77,8 +77,9 @@ class ConnectionIT {
     @Test
     void nothingIsConnectedWhereNothingListens() {
         assertThatThrownBy(() -> DriverManager.getConnection("jdbc:libsql:http://127.0.0.1:" + FreePort.next()))
-                .isInstanceOfSatisfying(SQLTransientConnectionException.class, e -> assertThat(e.getSQLState())
-                        .isEqualTo("08001"));
+                .isInstanceOfSatisfying(
+                        SQLTransientConnectionException.class,
+                        e -> assertThat(e.getSQLState()).isEqualTo("08001"));
     }
 
     @Test
@@ -92,8 +93,8 @@ class ConnectionIT {
             source.setLoginTimeout(0);
             source.setReadTimeout(300);
             assertThatThrownBy(source::getConnection)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo("08001"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08001"));
         }
     }
 
@@ -259,7 +260,8 @@ class ConnectionIT {
             assertState("08006", () -> number(rowid, "SELECT last_insert_rowid()"));
             assertState("40001", () -> number(reading, "SELECT count(*) FROM t"));
             writing.rollback();
-            assertThat(number(writing, "SELECT count(*) FROM t WHERE a = 'lost'")).isZero();
+            assertThat(number(writing, "SELECT count(*) FROM t WHERE a = 'lost'"))
+                    .isZero();
             reading.rollback();
             assertThat(number(reading, "SELECT 1")).isEqualTo(1);
         }

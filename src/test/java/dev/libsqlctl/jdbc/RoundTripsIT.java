@@ -132,7 +132,8 @@ class RoundTripsIT {
         try (Connection immediate =
                 DriverManager.getConnection("jdbc:libsql:" + between.url() + "?transactionMode=immediate")) {
             immediate.setAutoCommit(false);
-            assertThat(requests(() -> number(immediate, "SELECT count(*) FROM t"))).isEqualTo(1);
+            assertThat(requests(() -> number(immediate, "SELECT count(*) FROM t")))
+                    .isEqualTo(1);
             assertThat(lastRequest()).contains("\"BEGIN IMMEDIATE\"");
         }
     }
