@@ -377,7 +377,7 @@ enum Difference {
             "JDBC 4.3, table B-6"),
     PRODUCT(
             "`getDatabaseProductName`, `getDatabaseProductVersion`",
-            "`libSQL`, `sqld 0.24.32 (…)`",
+            "`libSQL`, `3.45.1 (sqld 0.24.32)`",
             "`SQLite`, the version of SQLite",
             "It is another product, with other limits"),
     JDBC_VERSION(
