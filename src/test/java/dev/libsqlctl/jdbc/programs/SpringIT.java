@@ -86,8 +86,8 @@ class SpringIT {
     }
 
     private int count(String name) {
-        return Optional.ofNullable(template.queryForObject(
-                        "SELECT count(*) FROM people WHERE name LIKE ?", Integer.class, name))
+        return Optional.ofNullable(
+                        template.queryForObject("SELECT count(*) FROM people WHERE name LIKE ?", Integer.class, name))
                 .orElseThrow();
     }
 
@@ -104,8 +104,7 @@ class SpringIT {
                         .query(Person.class)
                         .single())
                 .isEqualTo(ada);
-        assertThat(template.query(
-                        "SELECT id, name, born, amount FROM people", new DataClassRowMapper<>(Person.class)))
+        assertThat(template.query("SELECT id, name, born, amount FROM people", new DataClassRowMapper<>(Person.class)))
                 .containsExactly(ada);
         assertThat(template.queryForMap("SELECT * FROM people"))
                 .containsEntry("name", "Ada; L.")
@@ -117,7 +116,8 @@ class SpringIT {
     /** It makes its statement from the metadata of the table. */
     @Test
     void simpleInsertsFindTheirColumns() {
-        SimpleJdbcInsert insert = new SimpleJdbcInsert(source).withTableName("people").usingGeneratedKeyColumns("id");
+        SimpleJdbcInsert insert =
+                new SimpleJdbcInsert(source).withTableName("people").usingGeneratedKeyColumns("id");
 
         Number id = insert.executeAndReturnKey(
                 Map.of("name", "Grace", "born", LocalDate.of(1906, 12, 9), "amount", new BigDecimal("3.25")));
@@ -148,10 +148,9 @@ class SpringIT {
                 .mapToObj(i -> new Object[] {"person " + i, null, new byte[] {(byte) i}})
                 .toList();
 
-        int[] counts = template.batchUpdate(
-                "INSERT INTO people (name, born, photo) VALUES (?, ?, ?)",
-                rows,
-                new int[] {Types.VARCHAR, Types.DATE, Types.BLOB});
+        int[] counts = template.batchUpdate("INSERT INTO people (name, born, photo) VALUES (?, ?, ?)", rows, new int[] {
+            Types.VARCHAR, Types.DATE, Types.BLOB
+        });
 
         assertThat(counts).hasSize(1_500).containsOnly(1);
         assertThat(count("person %")).isEqualTo(1_500);

@@ -230,8 +230,8 @@ class FlywayIT {
         SigningKey key = SigningKey.generate();
         TokenIssuer issuer = new TokenIssuer(key);
         migrations.file("V1__a.sql", "CREATE TABLE a (x);");
-        try (SqldServer secured = SqldServer.start(
-                Map.of("SQLD_AUTH_JWT_KEY", key.publicKey().text()))) {
+        try (SqldServer secured =
+                SqldServer.start(Map.of("SQLD_AUTH_JWT_KEY", key.publicKey().text()))) {
             String url = "jdbc:libsql:" + secured.url();
             String writer = issuer.issue(TokenRequest.full(Optional.empty()));
             String reader = issuer.issue(new TokenRequest("reader", Optional.empty(), Access.RO, List.of()));
@@ -239,7 +239,8 @@ class FlywayIT {
             assertThatThrownBy(() -> migrations.flyway(url, "").migrate()).hasMessageContaining("28000");
             assertThat(states(migrations.flyway(url, reader))).containsExactly(MigrationState.PENDING);
             assertThatThrownBy(() -> migrations.flyway(url, reader).migrate()).hasMessageContaining("42501");
-            assertThat(migrations.flyway(url, writer).migrate().migrationsExecuted).isOne();
+            assertThat(migrations.flyway(url, writer).migrate().migrationsExecuted)
+                    .isOne();
             assertThat(states(migrations.flyway(url, reader))).containsExactly(MigrationState.SUCCESS);
         }
     }
