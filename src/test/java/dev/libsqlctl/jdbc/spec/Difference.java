@@ -146,11 +146,7 @@ enum Difference {
             "ends the statement, `SQLTimeoutException`",
             "how long a lock is waited for",
             "JDBC 4.3, 13.1.4"),
-    MAX_FIELD_SIZE(
-            "`setMaxFieldSize`",
-            "cuts texts and blobs",
-            "ignored",
-            "The interface `Statement`"),
+    MAX_FIELD_SIZE("`setMaxFieldSize`", "cuts texts and blobs", "ignored", "The interface `Statement`"),
     LATE_MAX_ROWS(
             "`setMaxRows` while a result is read",
             "holds from the next execution on",
@@ -325,7 +321,7 @@ enum Difference {
     NATIONAL_GETTERS("`getNString`, `getNClob`", "text", "not supported", "JDBC 4.3, table B-6"),
     PRODUCT(
             "`getDatabaseProductName`, `getDatabaseProductVersion`",
-            "`libSQL`, `sqld 0.24.32 (…)`",
+            "`libSQL`, `3.45.1 (sqld 0.24.32)`",
             "`SQLite`, the version of SQLite",
             "It is another product, with other limits"),
     JDBC_VERSION("`getJDBCMinorVersion()`", "3", "2", "The driver is one of JDBC 4.3"),
