@@ -289,7 +289,15 @@ class BatchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT 1", "INSERT INTO t (a) VALUES (2) RETURNING a", "BEGIN", "COMMIT", "ROLLBACK"})
+    @ValueSource(
+            strings = {
+                "SELECT 1",
+                "INSERT INTO t (a) VALUES (2) RETURNING a",
+                "BEGIN",
+                "COMMIT",
+                "ROLLBACK",
+                "PRAGMA foreign_keys = OFF"
+            })
     void whatHasNoPlaceInABatchIsRefusedBeforeAnythingRuns(String sql) throws SQLException {
         statement.addBatch("INSERT INTO t (a) VALUES (1)");
         statement.addBatch(sql);

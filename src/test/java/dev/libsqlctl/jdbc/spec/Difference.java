@@ -160,11 +160,7 @@ enum Difference {
             "ends the statement, `SQLTimeoutException`",
             "how long a lock is waited for",
             "JDBC 4.3, 13.1.4"),
-    MAX_FIELD_SIZE(
-            "`setMaxFieldSize`",
-            "cuts texts and blobs",
-            "ignored",
-            "The interface `Statement`"),
+    MAX_FIELD_SIZE("`setMaxFieldSize`", "cuts texts and blobs", "ignored", "The interface `Statement`"),
     LATE_MAX_ROWS(
             "`setMaxRows` while a result is read",
             "holds from the next execution on",
@@ -387,7 +383,7 @@ enum Difference {
             "JDBC 4.3, table B-6"),
     PRODUCT(
             "`getDatabaseProductName`, `getDatabaseProductVersion`",
-            "`libSQL`, `sqld 0.24.32 (…)`",
+            "`libSQL`, `3.45.1 (sqld 0.24.32)`",
             "`SQLite`, the version of SQLite",
             "It is another product, with other limits"),
     JDBC_VERSION(

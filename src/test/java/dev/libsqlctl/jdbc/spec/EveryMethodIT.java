@@ -82,11 +82,14 @@ class EveryMethodIT {
                 result.close();
                 return result;
             }),
-            new Subject("result's metadata", ResultSetMetaData.class, connection -> result(connection)
-                    .getMetaData()),
-            new Subject("parameter metadata", ParameterMetaData.class, connection -> connection
-                    .prepareStatement("SELECT ?")
-                    .getParameterMetaData()),
+            new Subject(
+                    "result's metadata",
+                    ResultSetMetaData.class,
+                    connection -> result(connection).getMetaData()),
+            new Subject(
+                    "parameter metadata",
+                    ParameterMetaData.class,
+                    connection -> connection.prepareStatement("SELECT ?").getParameterMetaData()),
             new Subject("metadata", DatabaseMetaData.class, Connection::getMetaData),
             new Subject("metadata of a closed connection", DatabaseMetaData.class, connection -> {
                 DatabaseMetaData metadata = connection.getMetaData();
@@ -219,5 +222,4 @@ class EveryMethodIT {
         }
         return null;
     }
-
 }
