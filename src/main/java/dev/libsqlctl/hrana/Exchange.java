@@ -31,7 +31,7 @@ record Exchange(boolean repaired, Function<Boolean, StreamRequest> request, bool
     public List<StreamRequest> in(boolean version2) {
         List<StreamRequest> requests = new ArrayList<>(3);
         if (repaired) {
-            requests.add(new StreamRequest.Execute(GuardedBatch.REPAIR));
+            requests.add(new StreamRequest.Execute(HranaStream.SCHEMA_REPAIR));
         }
         requests.add(request.apply(version2));
         if (probed) {

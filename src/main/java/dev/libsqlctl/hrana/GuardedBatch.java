@@ -4,7 +4,6 @@ import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchCond;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.BatchStep;
-import dev.libsqlctl.hrana.proto.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,19 +18,14 @@ import java.util.List;
  * @param guarded whether a transaction is open
  */
 record GuardedBatch(Batch batch, List<SqlText> texts, boolean repaired, boolean guarded) {
-    /**
-     * Makes SQLite look whether another connection has changed the schema. Without it the first rows that an open stream reads after
-     * such a change come under the columns of before it.
-     */
-    static final Stmt REPAIR = Stmt.of("SELECT 1 FROM sqlite_schema LIMIT 1");
-
     /** {@return what is sent; Hrana 2 has no guards, but there too the steps of a batch fail together with their transaction} */
     Batch toSend(boolean version2) {
         boolean guards = !version2;
         StepGuards stepGuards = new StepGuards(offset(), guarded);
         List<BatchStep> steps = new ArrayList<>();
         if (repaired) {
-            steps.add(new BatchStep(guards && guarded ? BatchCond.not(BatchCond.isAutocommit()) : null, REPAIR));
+            steps.add(new BatchStep(
+                    guards && guarded ? BatchCond.not(BatchCond.isAutocommit()) : null, HranaStream.SCHEMA_REPAIR));
         }
         for (int i = 0; i < batch.steps().size(); i++) {
             BatchStep step = batch.steps().get(i);

@@ -30,6 +30,13 @@ import java.util.function.Supplier;
  * not bear a request then; {@link IllegalArgumentException} for what cannot be sent.
  */
 public final class HranaStream implements AutoCloseable {
+    /**
+     * Makes SQLite look whether another connection has changed the schema. Without it the first rows that an open stream reads after
+     * such a change come under the columns of before it. What this stream executes by itself is preceded by it where that is needed; a
+     * batch that begins a transaction and reads rows has it as a step in between, after which nobody can change the schema any more.
+     */
+    public static final Stmt SCHEMA_REPAIR = Stmt.of("SELECT 1 FROM sqlite_schema LIMIT 1");
+
     private static final SqlText NO_TEXT = new SqlText("");
     private static final StmtResult NOTHING = new StmtResult(List.of(), List.of(), 0, null);
 

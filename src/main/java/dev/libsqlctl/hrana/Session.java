@@ -68,7 +68,21 @@ final class Session {
             }
             return result.result(0).orElseThrow(transaction::lost);
         }
-        return ((StreamResponse.Execute) run(text, new StreamRequest.Execute(stmt))).result();
+        return SnapshotRead.suits(text) && connection.isOpen()
+                ? readSnapshot(stmt, text)
+                : ((StreamResponse.Execute) run(text, new StreamRequest.Execute(stmt))).result();
+    }
+
+    private StmtResult readSnapshot(Stmt stmt, SqlText text) {
+        requireLastChange(text);
+        List<StreamResult> results = connection.send(new SnapshotRead(stmt), stake(text));
+        ServerException error =
+                SnapshotRead.error(results).map(ServerException::of).orElse(null);
+        transaction.observeOutside(error);
+        if (error != null) {
+            throw failure(error);
+        }
+        return SnapshotRead.result(results);
     }
 
     BatchResult batch(Batch batch, List<SqlText> texts) {
@@ -155,7 +169,7 @@ final class Session {
             return;
         }
         // A statement waits until the server has done with the cursor. The probe alone would block one of its threads.
-        StreamRequest wait = new StreamRequest.Execute(GuardedBatch.REPAIR);
+        StreamRequest wait = new StreamRequest.Execute(HranaStream.SCHEMA_REPAIR);
         List<StreamResult> results =
                 connection.send(version2 -> List.of(wait, Exchange.probe(version2)), stakeAfter(end.text()));
         SqlText unclear = end.whole() ? NO_TEXT : end.text();

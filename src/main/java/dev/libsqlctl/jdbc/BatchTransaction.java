@@ -65,16 +65,20 @@ final class BatchTransaction {
         }
     }
 
-    /** Rolls back a transaction of the batch's own. What stands in the way of that has ended it, too. */
+    /** Rolls back a transaction of the batch's own, if it began. What stands in the way of that has ended it, too. */
     void rollBack(SQLException reason) {
-        if (!own || !begun || over) {
+        if (!own || over) {
             return;
         }
         over = true;
+        boolean open = session.inTransaction();
         try {
             session.execute(ROLLBACK, RunOptions.internal());
+            unknown &= !open;
         } catch (SQLException e) {
-            reason.addSuppressed(e);
+            if (open) {
+                reason.addSuppressed(e);
+            }
         }
     }
 

@@ -9,29 +9,34 @@ import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.SqlText;
 import dev.libsqlctl.hrana.SqlText.Trait;
 import dev.libsqlctl.hrana.proto.Batch;
+import dev.libsqlctl.hrana.proto.BatchCond;
+import dev.libsqlctl.hrana.proto.BatchStep;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides how rows come from the server: in one answer, which is several times faster, or by a cursor, which has no limit of size.
  *
- * <p>The answer is tried first. When it is refused for its size, a statement that only reads is repeated by a cursor, and its text is
- * remembered. Outside a transaction a cursor has a stream of its own. Within one it runs on the stream of the connection, and is detached
+ * <p>The answer is tried first. When it is refused for its size, a statement that only reads is repeated by a cursor, and it is
+ * remembered with its arguments. Outside a transaction a cursor has a stream of its own. Within one it runs on the stream of the connection, and is detached
  * from it before anything else runs there. Used in turn only.
  */
 final class Reading {
-    private static final int MOST_LARGE_TEXTS = 100;
+    private static final int MOST_LARGE_ONES = 100;
     private static final int SMALLEST_BLOCK = 100;
 
     private final HranaClient client;
     private final HranaStream stream;
     private final SessionTransaction transaction;
     private final RequestTurns turns;
-    private final Set<String> largeTexts = new LinkedHashSet<>();
+    /** Hash codes of statements with their arguments. One that another shares costs time, nothing else. */
+    private final Set<Integer> large = new LinkedHashSet<>();
+
     private final Set<DetachableRows> elsewhere = ConcurrentHashMap.newKeySet();
     private volatile DetachableRows onStream;
 
@@ -47,7 +52,7 @@ final class Reading {
                 && !text.has(Trait.WRITES)
                 && !text.has(Trait.SETS_CONNECTION)
                 && !text.controlsTransaction();
-        if (repeatable && (largeTexts.contains(stmt.sql()) || options.fetchSize() > 0 && hasStreamOfItsOwn(text))) {
+        if (repeatable && (isKnownToBeLarge(stmt) || options.fetchSize() > 0 && hasStreamOfItsOwn(text))) {
             return byCursor(stmt, text, options);
         }
         try {
@@ -56,7 +61,7 @@ final class Reading {
             if (!repeatable || !e.code().equals(ServerException.RESPONSE_TOO_LARGE)) {
                 throw e;
             }
-            remember(stmt.sql());
+            remember(stmt);
             return byCursor(stmt, text, options);
         }
     }
@@ -106,10 +111,12 @@ final class Reading {
         boolean opened = false;
         try {
             transaction.settings().applyTo(own);
-            Cursor cursor = own.cursor(Batch.of(stmt), delivery(options));
+            Batch batch = inOneSnapshot(stmt);
+            Cursor cursor = own.cursor(batch, delivery(options));
             turns.keep(patience, options.owner());
             RowsElsewhere ending = new RowsElsewhere(own, patience);
-            ending.rows = new DetachableRows(CursorRows.open(cursor, 0, ending));
+            ending.rows =
+                    new DetachableRows(CursorRows.open(cursor, batch.steps().size() - 1, ending));
             if (!ending.ended) {
                 elsewhere.add(ending.rows);
             }
@@ -121,6 +128,14 @@ final class Reading {
                 own.close();
             }
         }
+    }
+
+    /** Nobody can change the schema between the look at it and the rows. Closing the stream ends the transaction. */
+    private static Batch inOneSnapshot(Stmt stmt) {
+        return new Batch(List.of(
+                new BatchStep(null, Stmt.of("BEGIN")),
+                new BatchStep(BatchCond.ok(0), HranaStream.SCHEMA_REPAIR),
+                new BatchStep(BatchCond.ok(1), stmt)));
     }
 
     /** What is to be done when rows on a stream of their own have been read. */
@@ -163,11 +178,15 @@ final class Reading {
         return few ? Delivery.ROW_BY_ROW : Delivery.IN_BLOCKS;
     }
 
-    private void remember(String sql) {
-        if (largeTexts.size() == MOST_LARGE_TEXTS) {
-            largeTexts.remove(largeTexts.iterator().next());
+    private boolean isKnownToBeLarge(Stmt stmt) {
+        return !large.isEmpty() && large.contains(stmt.hashCode());
+    }
+
+    private void remember(Stmt stmt) {
+        if (large.size() == MOST_LARGE_ONES) {
+            large.remove(large.iterator().next());
         }
-        largeTexts.add(sql);
+        large.add(stmt.hashCode());
     }
 
     private static Outcome outcome(StmtResult result, RunOptions options) {

@@ -19,15 +19,16 @@ import java.util.Locale;
 
 /**
  * The transaction of a connection as JDBC has it: begun by the first statement, ended by commit or rollback. A transaction that is lost
- * lets nothing through until it has been rolled back here too. Not thread-safe.
+ * lets nothing through until it has been rolled back here too. To be used in turn; its settings may be asked for by
+ * any thread.
  */
 final class SessionTransaction {
     private final HranaStream stream;
     private final TransactionMode mode;
     private final StreamSettings settings = new StreamSettings();
     private final Savepoints savepoints = new Savepoints();
-    private boolean autoCommit = true;
-    private boolean readOnly;
+    private volatile boolean autoCommit = true;
+    private volatile boolean readOnly;
     private boolean unset;
     private TransactionLoss loss;
 
@@ -134,17 +135,21 @@ final class SessionTransaction {
         }
         List<BatchStep> steps = new ArrayList<>();
         steps.add(new BatchStep(null, Stmt.of(begin(text))));
+        if (text.has(Trait.READS_ROWS)) {
+            steps.add(new BatchStep(BatchCond.ok(0), HranaStream.SCHEMA_REPAIR));
+        }
+        int before = steps.size();
+        BatchCond begun = BatchCond.ok(0);
         for (BatchStep step : batch.steps()) {
             BatchCond condition =
-                    step.condition() == null ? null : step.condition().shifted(1);
-            BatchCond begun = BatchCond.ok(0);
+                    step.condition() == null ? null : step.condition().shifted(before);
             steps.add(new BatchStep(condition == null ? begun : BatchCond.and(begun, condition), step.stmt()));
         }
         BatchResult result = stream.batch(new Batch(steps));
         if (result.error(0).isPresent()) {
             throw ServerException.of(result.error(0).get());
         }
-        return result.subResult(1, result.size());
+        return result.subResult(before, result.size());
     }
 
     /** Begins the transaction by itself, for what cannot take the BEGIN along. */
@@ -193,11 +198,11 @@ final class SessionTransaction {
         }
         boolean ends = text.has(Trait.ENDS) || text.has(Trait.RELEASES);
         SqlState state = ends && e.outcomeUnknown() ? SqlState.OUTCOME_UNKNOWN : SqlState.ROLLED_BACK;
-        String message = state == SqlState.ROLLED_BACK
-                ? told.getMessage() + "; the transaction was rolled back"
-                : told.getMessage() + "; whether the transaction was committed is not known";
+        String consequence = state == SqlState.ROLLED_BACK
+                ? "; the transaction was rolled back"
+                : "; whether the transaction was committed is unknown";
         SqlState shown = SessionErrors.isOfConnection(told) ? state : null;
-        SQLException error = SessionErrors.retold(told, shown, message);
+        SQLException error = SessionErrors.retold(told, shown, told.getMessage() + consequence);
         loss = new TransactionLoss(state, error);
         return error;
     }

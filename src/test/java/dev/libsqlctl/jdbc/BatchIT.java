@@ -328,6 +328,23 @@ class BatchIT {
     }
 
     @Test
+    void anAnswerThatIsTooLargeUndoesTheWholeBatch() throws SQLException {
+        statement.executeUpdate("INSERT INTO t SELECT value, zeroblob(1000000 + value) FROM generate_series(1, 12)");
+        String sql = "DELETE FROM t WHERE id >= ?";
+        try (PreparedStatement delete = connection.prepareStatement(sql, new String[] {"a"})) {
+            for (int id : new int[] {12, 1}) {
+                delete.setInt(1, id);
+                delete.addBatch();
+            }
+            BatchUpdateException failure = catchThrowableOfType(BatchUpdateException.class, delete::executeBatch);
+            assertThat(failure.getSQLState()).isEqualTo("54000");
+            assertThat(failure.getUpdateCounts()).hasSize(2).containsOnly(Statement.EXECUTE_FAILED);
+        }
+        assertThat(number("SELECT count(*) FROM t")).isEqualTo(12);
+        assertThat(statement.executeUpdate("DELETE FROM t")).isEqualTo(12);
+    }
+
+    @Test
     void aBatchWithinATransactionThatAStatementBegan() throws SQLException {
         statement.execute("BEGIN");
         try (PreparedStatement insert = insertOf(150, -1)) {

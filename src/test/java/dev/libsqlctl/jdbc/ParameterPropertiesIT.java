@@ -52,7 +52,7 @@ class ParameterPropertiesIT {
     @Tag("campaign")
     @Timeout(1800)
     void many() throws SQLException {
-        check(200_000, SEED + 1);
+        check(50_000, SEED + 1);
     }
 
     private static void check(int count, long seed) throws SQLException {

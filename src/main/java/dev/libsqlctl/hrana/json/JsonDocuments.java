@@ -33,7 +33,8 @@ final class JsonDocuments {
             return decoded;
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
             // Its second line is an address of the library.
-            throw new UnexpectedBodyException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new UnexpectedBodyException(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         }
     }
 }
