@@ -15,11 +15,7 @@ enum Difference {
             "say that they are closed",
             "`isClosed()` stays false",
             "JDBC 4.3, 9.4.4.1"),
-    NEGATIVE_TIMEOUT(
-            "`Connection.isValid(-1)`",
-            "refused",
-            "true",
-            "The interface asks for it"),
+    NEGATIVE_TIMEOUT("`Connection.isValid(-1)`", "refused", "true", "The interface asks for it"),
     ABORT(
             "`Connection.abort`",
             "ends the connection at once and rolls back; needs an executor",
@@ -75,11 +71,7 @@ enum Difference {
             "0: none but `connectTimeout`",
             "1",
             "The interface `CommonDataSource`: zero at first"),
-    NULL_URL(
-            "`Driver.connect(null, …)`",
-            "`SQLException`",
-            "null",
-            "The interface `Driver`"),
+    NULL_URL("`Driver.connect(null, …)`", "`SQLException`", "null", "The interface `Driver`"),
     PARENT_LOGGER(
             "`Driver.getParentLogger()`",
             "`SQLFeatureNotSupportedException`",
@@ -111,10 +103,7 @@ enum Difference {
             "a made-up value",
             "The interface `Savepoint`"),
     SAVEPOINT_IN_AUTO_COMMIT(
-            "`setSavepoint` in auto-commit",
-            "refused",
-            "turns auto-commit off",
-            "The interface `Connection`"),
+            "`setSavepoint` in auto-commit", "refused", "turns auto-commit off", "The interface `Connection`"),
     FOREIGN_SAVEPOINT(
             "`rollback` to a savepoint of another connection",
             "refused",
@@ -145,11 +134,7 @@ enum Difference {
             "refused, `42601`; nothing runs",
             "the first runs, the others are dropped silently",
             "What is given to be executed is executed, or refused"),
-    NULL_SQL(
-            "`execute(null)`",
-            "`SQLException`",
-            "`NullPointerException`",
-            "Programs catch `SQLException`"),
+    NULL_SQL("`execute(null)`", "`SQLException`", "`NullPointerException`", "Programs catch `SQLException`"),
     CLOSED_STATEMENT(
             "A closed `Statement`",
             "does and says nothing more",
@@ -176,11 +161,7 @@ enum Difference {
             "understood",
             "a syntax error",
             "JDBC 4.3, 13.4"),
-    NATIONAL_LITERALS(
-            "`enquoteNCharLiteral`",
-            "`'it''s'`",
-            "`N'it''s'`",
-            "SQLite has no `N'…'`"),
+    NATIONAL_LITERALS("`enquoteNCharLiteral`", "`'it''s'`", "`N'it''s'`", "SQLite has no `N'…'`"),
     MISSING_PARAMETER(
             "A parameter that has no value",
             "`07001`; the statement is not sent",
@@ -201,16 +182,8 @@ enum Difference {
             "null",
             "an object that fails when asked",
             "The interface `PreparedStatement`"),
-    POOLABLE(
-            "`isPoolable()` of a prepared statement",
-            "true",
-            "false",
-            "The interface `Statement`"),
-    INFINITY_AS_PARAMETER(
-            "An infinity as parameter",
-            "refused, `22003`",
-            "stored",
-            "Hrana cannot carry it"),
+    POOLABLE("`isPoolable()` of a prepared statement", "true", "false", "The interface `Statement`"),
+    INFINITY_AS_PARAMETER("An infinity as parameter", "refused, `22003`", "stored", "Hrana cannot carry it"),
     UNPAIRED_SURROGATES(
             "Text with half a character (an unpaired surrogate)",
             "refused, `22…`",
@@ -221,11 +194,7 @@ enum Difference {
             "INTEGER or REAL where that loses nothing, else TEXT",
             "always TEXT",
             "SQLite compares and sums numbers only. Old rows are read all the same"),
-    BYTE_OBJECTS(
-            "`setObject` with a `Byte`",
-            "INTEGER",
-            "TEXT",
-            "It is a number"),
+    BYTE_OBJECTS("`setObject` with a `Byte`", "INTEGER", "TEXT", "It is a number"),
     UNKNOWN_CLASSES(
             "`setObject` of a class that is not known",
             "refused",
@@ -251,11 +220,7 @@ enum Difference {
             "text; NULL",
             "not supported; `NullPointerException`",
             "JDBC 4.3, table B-1"),
-    URLS(
-            "`setURL`, `getURL`",
-            "TEXT",
-            "not supported",
-            "JDBC 4.3, 16.8"),
+    URLS("`setURL`, `getURL`", "TEXT", "not supported", "JDBC 4.3, 16.8"),
     BATCH_EXCEPTION(
             "An error in the batch of a prepared statement",
             "`BatchUpdateException` with the counts",
@@ -276,11 +241,7 @@ enum Difference {
             "does not change the batch",
             "changes it",
             "JDBC 4.3, 14.1.4: values are those at `addBatch`"),
-    DDL_COUNT_IN_BATCH(
-            "The count of DDL in a batch",
-            "0",
-            "that of the statement before it",
-            "JDBC 4.3, 13.1.2.3"),
+    DDL_COUNT_IN_BATCH("The count of DDL in a batch", "0", "that of the statement before it", "JDBC 4.3, 13.1.2.3"),
     KEY_COLUMNS_OF_STATEMENT(
             "`Statement.executeUpdate` with names or numbers of key columns",
             "gives these columns",
@@ -306,16 +267,8 @@ enum Difference {
             "`24000`",
             "the first row; 0",
             "It is never what was meant"),
-    ROW_AFTER_THE_LAST(
-            "`getRow()` after the last row",
-            "0",
-            "the number of the last row",
-            "The interface `ResultSet`"),
-    WAS_NULL_BEFORE_GET(
-            "`wasNull()` before a getter",
-            "false",
-            "refused",
-            "Harmless, and what most drivers do"),
+    ROW_AFTER_THE_LAST("`getRow()` after the last row", "0", "the number of the last row", "The interface `ResultSet`"),
+    WAS_NULL_BEFORE_GET("`wasNull()` before a getter", "false", "refused", "Harmless, and what most drivers do"),
     CLOSED_RESULT_SET(
             "A closed result",
             "refuses everything",
@@ -331,11 +284,7 @@ enum Difference {
             "`22003` or `22018`",
             "cut off; 0",
             "Nothing is changed silently"),
-    BOOLEAN_TEXT(
-            "`getBoolean` of `'true'`",
-            "true",
-            "false",
-            "JDBC 4.3, table B-6"),
+    BOOLEAN_TEXT("`getBoolean` of `'true'`", "true", "false", "JDBC 4.3, table B-6"),
     OBJECT_CLASSES(
             "`getObject(…, Class)`",
             "also `BigInteger`, `Short`, `Byte`, `UUID`, `Instant`, `Object`, …",
@@ -346,11 +295,7 @@ enum Difference {
             "null",
             "refused; false for `Boolean`",
             "The interface `ResultSet`"),
-    TYPE_MAP(
-            "`getObject` with an empty type map",
-            "as without",
-            "not supported",
-            "JDBC 4.3, 17.2"),
+    TYPE_MAP("`getObject` with an empty type map", "as without", "not supported", "JDBC 4.3, 17.2"),
     DATES_FROM_TEXT(
             "`getDate` and `getTime` of text",
             "any form that SQLite's functions read",
@@ -366,66 +311,35 @@ enum Difference {
             "refused: its sign is not known",
             "read",
             "Hrana sends both infinities as null. `CAST(x AS TEXT)` tells"),
-    BLOBS(
-            "`getBlob`",
-            "a `Blob`",
-            "not supported",
-            "JDBC 4.3, 16.3"),
+    BLOBS("`getBlob`", "a `Blob`", "not supported", "JDBC 4.3, 16.3"),
     CLOBS(
             "`Clob.position`, `getCharacterStream(pos, length)`",
             "as the interface says",
             "`position` gives -1, or fails",
             "JDBC 4.3, 16.3"),
-    NATIONAL_GETTERS(
-            "`getNString`, `getNClob`",
-            "text",
-            "not supported",
-            "JDBC 4.3, table B-6"),
+    NATIONAL_GETTERS("`getNString`, `getNClob`", "text", "not supported", "JDBC 4.3, table B-6"),
     PRODUCT(
             "`getDatabaseProductName`, `getDatabaseProductVersion`",
             "`libSQL`, `3.45.1 (sqld 0.24.32)`",
             "`SQLite`, the version of SQLite",
             "It is another product, with other limits"),
-    JDBC_VERSION(
-            "`getJDBCMinorVersion()`",
-            "3",
-            "2",
-            "The driver is one of JDBC 4.3"),
+    JDBC_VERSION("`getJDBCMinorVersion()`", "3", "2", "The driver is one of JDBC 4.3"),
     LATER_QUESTIONS(
             "`getFunctions`, `getClientInfoProperties`, `getRowIdLifetime`, …",
             "answered",
             "not supported",
             "Tools ask"),
     CASE_OF_IDENTIFIERS(
-            "`supportsMixedCaseIdentifiers()`",
-            "false",
-            "true",
-            "SQLite takes `T` and `t` for the same table"),
-    NULL_ORDER(
-            "Where NULLs are sorted",
-            "low",
-            "high, and at the start",
-            "SQLite takes NULL for the smallest value"),
-    SQL_FEATURES(
-            "`supportsLikeEscapeClause`, `supportsCorrelatedSubqueries`, …",
-            "true",
-            "false",
-            "SQLite has them"),
-    LIMITS(
-            "`getMaxColumnsInTable`, `getMaxRowSize`, …",
-            "the server's",
-            "0: unknown",
-            "They are known"),
+            "`supportsMixedCaseIdentifiers()`", "false", "true", "SQLite takes `T` and `t` for the same table"),
+    NULL_ORDER("Where NULLs are sorted", "low", "high, and at the start", "SQLite takes NULL for the smallest value"),
+    SQL_FEATURES("`supportsLikeEscapeClause`, `supportsCorrelatedSubqueries`, …", "true", "false", "SQLite has them"),
+    LIMITS("`getMaxColumnsInTable`, `getMaxRowSize`, …", "the server's", "0: unknown", "They are known"),
     TYPE_ORDER(
             "`getTypeInfo`",
             "every declared type that is understood, sorted by `DATA_TYPE`",
             "SQLite's five, in its own order",
             "The interface `DatabaseMetaData`"),
-    TEMPORARY_TABLES(
-            "`getTableTypes`",
-            "without `GLOBAL TEMPORARY`",
-            "with it",
-            "The server refuses temporary tables"),
+    TEMPORARY_TABLES("`getTableTypes`", "without `GLOBAL TEMPORARY`", "with it", "The server refuses temporary tables"),
     INDEXES_AS_TABLES(
             "`getTables`",
             "does not list SQLite's own indexes",
@@ -441,51 +355,31 @@ enum Difference {
             "`BIGINT`, `DOUBLE`, `VARCHAR`, `BLOB` by its first value",
             "`INTEGER`, `FLOAT`, …",
             "The same reason"),
-    ROWID_NULLABLE(
-            "`IS_NULLABLE` of an `INTEGER PRIMARY KEY`",
-            "`NO`",
-            "`YES`",
-            "A rowid is never NULL"),
+    ROWID_NULLABLE("`IS_NULLABLE` of an `INTEGER PRIMARY KEY`", "`NO`", "`YES`", "A rowid is never NULL"),
     DEFERRABILITY(
             "`DEFERRABILITY` of a foreign key that is not deferrable",
             "`importedKeyNotDeferrable`",
             "`importedKeyInitiallyDeferred`",
             "It is read from the table's SQL"),
     CROSS_REFERENCE(
-            "`getCrossReference`",
-            "the keys between the two tables",
-            "empty",
-            "The interface `DatabaseMetaData`"),
+            "`getCrossReference`", "the keys between the two tables", "empty", "The interface `DatabaseMetaData`"),
     INDEX_INFO(
             "`getIndexInfo`",
             "sorted, with directions, and only unique ones when asked for these",
             "without directions; the wish for unique ones is ignored",
             "The interface `DatabaseMetaData`"),
-    BEST_ROW_IDENTIFIER(
-            "`getBestRowIdentifier`",
-            "the primary key",
-            "empty",
-            "The interface `DatabaseMetaData`"),
+    BEST_ROW_IDENTIFIER("`getBestRowIdentifier`", "the primary key", "empty", "The interface `DatabaseMetaData`"),
     METADATA_STATEMENT(
-            "`getStatement()` of a result of `DatabaseMetaData`",
-            "null",
-            "a statement",
-            "The interface `ResultSet`"),
+            "`getStatement()` of a result of `DatabaseMetaData`", "null", "a statement", "The interface `ResultSet`"),
     TABLE_OF_A_COLUMN(
             "Table and nullability of a result's column",
             "empty; unknown",
             "known",
             "Hrana tells a column's name and declared type only"),
     WRITABLE_COLUMNS(
-            "`ResultSetMetaData.isReadOnly`, `isWritable`",
-            "true, false",
-            "false, true",
-            "Results cannot be updated"),
+            "`ResultSetMetaData.isReadOnly`, `isWritable`", "true, false", "false, true", "Results cannot be updated"),
     METADATA_OUTLIVE(
-            "`ResultSetMetaData` of a closed result",
-            "answers",
-            "refuses",
-            "It is a description, not a cursor"),
+            "`ResultSetMetaData` of a closed result", "answers", "refuses", "It is a description, not a cursor"),
     PARAMETER_METADATA(
             "`ParameterMetaData`",
             "`parameterNullableUnknown`; numbers that are not there are refused",
