@@ -85,11 +85,13 @@ public final class Endpoint {
         return Objects.hash(url, token, namespace);
     }
 
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** Does not show the token. */
     @Override
     public String toString() {
-        return namespace == null
-                ? url.toString()
-                : url + "?namespace=" + URLEncoder.encode(namespace, StandardCharsets.UTF_8);
+        return namespace == null ? url.toString() : url + "?namespace=" + encoded(namespace);
     }
 }

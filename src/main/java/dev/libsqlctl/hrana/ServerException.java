@@ -10,7 +10,9 @@ public final class ServerException extends HranaException {
     /** The open transaction is gone, and with it what it had done; nothing runs on the stream until it is rolled back there too. */
     public static final String TRANSACTION_LOST = "TRANSACTION_LOST";
 
-    static final String TRANSACTION_TIMEOUT = "TRANSACTION_TIMEOUT";
+    /** The server has taken the write lock, and with it the transaction, from who kept others waiting. */
+    public static final String TRANSACTION_TIMEOUT = "TRANSACTION_TIMEOUT";
+
     static final String STREAM_EXPIRED = "STREAM_EXPIRED";
     static final String BATON_INVALID = "BATON_INVALID";
     static final String BATON_REUSED = "BATON_REUSED";

@@ -27,6 +27,7 @@ record SnapshotRead(Stmt stmt) implements StreamConnection.Requests {
         return text.has(Trait.READS_ROWS)
                 && !text.has(Trait.WRITES)
                 && !text.has(Trait.SETS_CONNECTION)
+                && !text.has(Trait.READS_CONNECTION)
                 && !text.controlsTransaction();
     }
 

@@ -1,12 +1,15 @@
 package dev.libsqlctl.jdbc;
 
 import dev.libsqlctl.hrana.ServerException;
+import dev.libsqlctl.hrana.SqlText;
+import dev.libsqlctl.hrana.SqlText.Trait;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.Stmt;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One execution of a batch, in requests of bounded size. In auto-commit all of them are one transaction, of which all stays or nothing;
@@ -123,10 +126,20 @@ final class BatchRun {
             if (outline.hasRows() && (!outline.changesRows() || wish.returning().isEmpty())) {
                 throw refused(i, "The statement returns rows, which a batch has no place for");
             }
+            if (setsConnection(entries.stmt(i).sql())) {
+                throw refused(
+                        i, "A setting of the connection has no effect within a transaction: execute it by itself");
+            }
             if (entries instanceof BatchEntries.Rows) {
                 return;
             }
         }
+    }
+
+    private static boolean setsConnection(String sql) {
+        SqlText text = new SqlText(sql);
+        boolean setsTransaction = sql.toLowerCase(Locale.ROOT).contains("defer_foreign_keys");
+        return text.has(Trait.SETS_CONNECTION) && !text.has(Trait.WRITES) && !setsTransaction;
     }
 
     private static BatchUpdateException refused(int index, String message) {

@@ -66,19 +66,22 @@ final class BatchTransaction {
     }
 
     /**
-     * Rolls back a transaction of the batch's own. What stands in the way of that has ended it, too; one that SQLite has rolled back by
-     * itself is rolled back here as well, or nothing would run in auto-commit any more.
+     * Rolls back a transaction of the batch's own, if it began. What stands in the way of that has ended it, too; one that SQLite has
+     * rolled back by itself is rolled back here as well, or nothing would run in auto-commit any more.
      */
     void rollBack(SQLException reason) {
-        boolean open = begun && !over;
-        if (!own || !open && !session.transactionLost()) {
+        if (!own || over && !session.transactionLost()) {
             return;
         }
         over = true;
+        boolean open = session.inTransaction();
         try {
             session.execute(ROLLBACK, RunOptions.internal());
+            unknown &= !open;
         } catch (SQLException e) {
-            reason.addSuppressed(e);
+            if (open) {
+                reason.addSuppressed(e);
+            }
         }
     }
 

@@ -54,7 +54,7 @@ record DateTime(LocalDate date, LocalTime time, ZoneOffset offset) {
                 }
             }
         }
-        throw DataErrors.notTemporal(type, value);
+        throw value instanceof Value.Blob ? DataErrors.notA(type, value) : DataErrors.notTemporal(type, value);
     }
 
     /** {@return this moment, if it is one: a date, a time and an offset} */

@@ -116,11 +116,16 @@ final class JavaTypes {
             ByteBuffer bytes = ByteBuffer.wrap(blob.value());
             return new UUID(bytes.getLong(), bytes.getLong());
         }
+        String text = Texts.toText(value);
         try {
-            return UUID.fromString(Texts.toText(value));
+            UUID uuid = UUID.fromString(text);
+            if (uuid.toString().equalsIgnoreCase(text)) {
+                return uuid;
+            }
         } catch (IllegalArgumentException e) {
-            throw DataErrors.notA("UUID", value);
+            // As wrong as 1-1-1-1-1, which the JDK takes for one.
         }
+        throw DataErrors.notA("UUID", value);
     }
 
     private static URL url(Value value) throws SQLException {

@@ -10,7 +10,6 @@ import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLXML;
 import java.util.UUID;
 
@@ -57,8 +56,7 @@ final class JavaValues {
         } else if (object instanceof Reader reader) {
             return ParameterStreams.text(reader, -1);
         }
-        throw new SQLFeatureNotSupportedException(
-                "A " + object.getClass().getName() + " cannot be a value of a parameter", "0A000");
+        throw SqlErrors.unsupported("A " + object.getClass().getName() + " as a value");
     }
 
     private static Value number(Number number) throws SQLException {
@@ -71,7 +69,11 @@ final class JavaValues {
         } else if (number instanceof BigInteger integer) {
             return decimal(new BigDecimal(integer));
         }
-        return decimal(new BigDecimal(number.toString()));
+        try {
+            return decimal(new BigDecimal(number.toString()));
+        } catch (NumberFormatException e) {
+            throw new SQLDataException("A " + number.getClass().getName() + " is no decimal number", "22018", e);
+        }
     }
 
     /** {@return the REAL; SQLite has no NaN and stores NULL for it} */

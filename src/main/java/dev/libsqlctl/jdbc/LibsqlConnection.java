@@ -23,8 +23,6 @@ import java.util.concurrent.Executor;
 
 /** A connection to a libSQL server. Thread-safe; its statements wait for each other. */
 final class LibsqlConnection extends AbstractConnection {
-    private static final String SCHEMA = "main";
-
     private final ConnectionSettings settings;
     private final DatabaseSession session;
     private volatile boolean closed;
@@ -255,16 +253,17 @@ final class LibsqlConnection extends AbstractConnection {
         return null;
     }
 
-    /** Does nothing: unqualified names are those of the schema {@code main}. */
+    /** Does nothing: what has no other name is in the only schema, which is never named. */
     @Override
     public void setSchema(String schema) throws SQLException {
         requireOpen();
     }
 
+    /** {@return null: a name with the schema in front of it is not valid everywhere in SQLite's SQL} */
     @Override
     public String getSchema() throws SQLException {
         requireOpen();
-        return SCHEMA;
+        return null;
     }
 
     /**

@@ -39,6 +39,7 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
         this.template = keys.applyTo(SqlTemplate.of(EscapeSyntax.translate(requireText(sql))));
         this.keys = keys;
         this.values = new Value[template.parameterCount()];
+        setPoolable(true);
     }
 
     @Override

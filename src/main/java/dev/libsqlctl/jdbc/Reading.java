@@ -22,19 +22,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Decides how rows come from the server: in one answer, which is several times faster, or by a cursor, which has no limit of size.
  *
- * <p>The answer is tried first. When it is refused for its size, a statement that only reads is repeated by a cursor, and its text is
- * remembered. Outside a transaction a cursor has a stream of its own. Within one it runs on the stream of the connection, and is detached
+ * <p>The answer is tried first. When it is refused for its size, a statement that only reads is repeated by a cursor, and it is
+ * remembered with its arguments. Outside a transaction a cursor has a stream of its own. Within one it runs on the stream of the connection, and is detached
  * from it before anything else runs there. Used in turn only.
  */
 final class Reading {
-    private static final int MOST_LARGE_TEXTS = 100;
+    private static final int MOST_LARGE_ONES = 100;
     private static final int SMALLEST_BLOCK = 100;
 
     private final HranaClient client;
     private final HranaStream stream;
     private final SessionTransaction transaction;
     private final RequestTurns turns;
-    private final Set<String> largeTexts = new LinkedHashSet<>();
+    /** Hash codes of statements with their arguments. One that another shares costs time, nothing else. */
+    private final Set<Integer> large = new LinkedHashSet<>();
+
     private final Set<DetachableRows> elsewhere = ConcurrentHashMap.newKeySet();
     private volatile DetachableRows onStream;
 
@@ -50,7 +52,7 @@ final class Reading {
                 && !text.has(Trait.WRITES)
                 && !text.has(Trait.SETS_CONNECTION)
                 && !text.controlsTransaction();
-        if (repeatable && (largeTexts.contains(stmt.sql()) || options.fetchSize() > 0 && hasStreamOfItsOwn(text))) {
+        if (repeatable && (isKnownToBeLarge(stmt) || options.fetchSize() > 0 && hasStreamOfItsOwn(text))) {
             return byCursor(stmt, text, options);
         }
         try {
@@ -59,7 +61,7 @@ final class Reading {
             if (!repeatable || !e.code().equals(ServerException.RESPONSE_TOO_LARGE)) {
                 throw e;
             }
-            remember(stmt.sql());
+            remember(stmt);
             return byCursor(stmt, text, options);
         }
     }
@@ -176,11 +178,15 @@ final class Reading {
         return few ? Delivery.ROW_BY_ROW : Delivery.IN_BLOCKS;
     }
 
-    private void remember(String sql) {
-        if (largeTexts.size() == MOST_LARGE_TEXTS) {
-            largeTexts.remove(largeTexts.iterator().next());
+    private boolean isKnownToBeLarge(Stmt stmt) {
+        return !large.isEmpty() && large.contains(stmt.hashCode());
+    }
+
+    private void remember(Stmt stmt) {
+        if (large.size() == MOST_LARGE_ONES) {
+            large.remove(large.iterator().next());
         }
-        largeTexts.add(sql);
+        large.add(stmt.hashCode());
     }
 
     private static Outcome outcome(StmtResult result, RunOptions options) {

@@ -132,14 +132,14 @@ final class RequestTurns {
 
     /** Refuses further requests, and makes all that run give up. Does not wait. */
     void abort() {
-        closed = true;
+        refuse();
         owners.keySet().forEach(Patience::giveUp);
-        readers.keySet().forEach(Patience::giveUp);
     }
 
-    /** Refuses further requests. */
+    /** Refuses further requests, and ends what is read beside them. Does not wait. */
     void refuse() {
         closed = true;
+        readers.keySet().forEach(Patience::giveUp);
     }
 
     /** Refuses further requests, ends the one that is running, and closes the stream. Waits for a bounded time. */

@@ -2,6 +2,7 @@ package dev.libsqlctl.jdbc;
 
 import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.Patience;
+import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.SqlText;
 import dev.libsqlctl.hrana.SqlText.Trait;
 import dev.libsqlctl.hrana.TransportException;
@@ -14,15 +15,19 @@ final class SessionErrors {
 
     static SQLException of(HranaException e, SqlText text, Patience patience) {
         boolean writes = text.has(Trait.WRITES) || text.controlsTransaction();
-        boolean unanswered = e instanceof TransportException && e.outcomeUnknown();
-        String doubt = unanswered && writes ? "; whether the statement was executed is not known" : "";
+        if (e.code().equals(ServerException.TRANSACTION_TIMEOUT)) {
+            return SqlState.ROLLED_BACK.exception(e.getMessage(), 0, e);
+        }
+        boolean unanswered = !(e instanceof ServerException) && e.outcomeUnknown();
+        String doubt = unanswered && writes ? "; it may have been executed, or may be yet: its outcome is unknown" : "";
         if (patience.isGivenUp() && (unanswered || e.code().equals(TransportException.INTERRUPTED))) {
             return SqlState.CANCELLED.exception("The statement was cancelled" + doubt, 0, e);
         }
         if (patience.isOver() && unanswered || e.code().equals(TransportException.TIME_OVER)) {
             return SqlState.TIMED_OUT.exception("The statement took longer than its time-out" + doubt, 0, e);
         }
-        return writes ? SqlErrors.of(e) : SqlErrors.ofReading(e);
+        SQLException error = writes ? SqlErrors.of(e) : SqlErrors.ofReading(e);
+        return doubt.isEmpty() ? error : retold(error, null, error.getMessage() + doubt);
     }
 
     /** {@return whether the error is one of the connection, not of the statement} */

@@ -19,15 +19,16 @@ import java.util.Locale;
 
 /**
  * The transaction of a connection as JDBC has it: begun by the first statement, ended by commit or rollback. A transaction that is lost
- * lets nothing through until it has been rolled back here too. Not thread-safe.
+ * lets nothing through until it has been rolled back here too. To be used in turn; its settings may be asked for by
+ * any thread.
  */
 final class SessionTransaction {
     private final HranaStream stream;
     private final TransactionMode mode;
     private final StreamSettings settings = new StreamSettings();
     private final Savepoints savepoints = new Savepoints();
-    private boolean autoCommit = true;
-    private boolean readOnly;
+    private volatile boolean autoCommit = true;
+    private volatile boolean readOnly;
     private boolean unset;
     private TransactionLoss loss;
 
@@ -197,11 +198,11 @@ final class SessionTransaction {
         }
         boolean ends = text.has(Trait.ENDS) || text.has(Trait.RELEASES);
         SqlState state = ends && e.outcomeUnknown() ? SqlState.OUTCOME_UNKNOWN : SqlState.ROLLED_BACK;
-        String message = state == SqlState.ROLLED_BACK
-                ? told.getMessage() + "; the transaction was rolled back"
-                : told.getMessage() + "; whether the transaction was committed is not known";
+        String consequence = state == SqlState.ROLLED_BACK
+                ? "; the transaction was rolled back"
+                : "; whether the transaction was committed is unknown";
         SqlState shown = SessionErrors.isOfConnection(told) ? state : null;
-        SQLException error = SessionErrors.retold(told, shown, message);
+        SQLException error = SessionErrors.retold(told, shown, told.getMessage() + consequence);
         loss = new TransactionLoss(state, error);
         return error;
     }

@@ -1,7 +1,6 @@
 package dev.libsqlctl.jdbc;
 
 import java.sql.SQLException;
-import java.sql.SQLSyntaxErrorException;
 
 /** What statements refuse before anything is sent. */
 final class StatementErrors {
@@ -9,7 +8,7 @@ final class StatementErrors {
 
     static SQLException missingParameter(Parameter parameter) {
         String name = parameter.name() == null ? "" : " (" + parameter.name() + ")";
-        return new SQLException("Parameter " + parameter.number() + name + " has no value", "07001");
+        return SqlState.WRONG_PARAMETERS.exception("Parameter " + parameter.number() + name + " has no value");
     }
 
     static SQLException noSuchParameter(int number, int count) {
@@ -20,7 +19,7 @@ final class StatementErrors {
     }
 
     static SQLException syntax(String message) {
-        return new SQLSyntaxErrorException(message, "42601");
+        return SqlState.SYNTAX.exception(message);
     }
 
     static SQLException noRows(String happened) {
@@ -33,6 +32,6 @@ final class StatementErrors {
     }
 
     static SQLException invalid(String message) {
-        return new SQLException(message, "HY024");
+        return SqlState.INVALID_ARGUMENT.exception(message);
     }
 }

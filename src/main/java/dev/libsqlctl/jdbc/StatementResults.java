@@ -69,9 +69,4 @@ final class StatementResults {
             former.close();
         }
     }
-
-    /** {@return whether nothing is left that a caller could still read} */
-    boolean allRead() throws SQLException {
-        return (resultSet == null || resultSet.isClosed()) && (keys == null || keys.isClosed());
-    }
 }

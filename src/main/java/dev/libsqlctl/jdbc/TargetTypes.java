@@ -4,6 +4,7 @@ import dev.libsqlctl.hrana.proto.Value;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.SQLDataException;
@@ -17,6 +18,8 @@ import java.time.LocalTime;
 
 /** How an object is stored when its type in the database is named (JDBC 4.3, table B-5). */
 final class TargetTypes {
+    private static final int DIGITS_OF_LONG = 19;
+
     private TargetTypes() {}
 
     /**
@@ -68,14 +71,13 @@ final class TargetTypes {
         if (object instanceof Boolean truth) {
             return truth ? 1 : 0;
         }
-        Number number = decimalOrDouble(object);
-        try {
-            return number instanceof BigDecimal decimal
-                    ? decimal.toBigInteger().longValueExact()
-                    : new BigDecimal(number.doubleValue()).toBigInteger().longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new SQLDataException("The value " + object + " is out of the range of an INTEGER", "22003", e);
+        if (decimalOrDouble(object) instanceof BigDecimal decimal && digitsBeforePoint(decimal) <= DIGITS_OF_LONG) {
+            BigInteger integer = digitsBeforePoint(decimal) <= 0 ? BigInteger.ZERO : decimal.toBigInteger();
+            if (integer.bitLength() < Long.SIZE) {
+                return integer.longValue();
+            }
         }
+        throw new SQLDataException("The value " + object + " is out of the range of an INTEGER", "22003");
     }
 
     private static Value decimal(Object object, int scale) throws SQLException {
@@ -84,7 +86,16 @@ final class TargetTypes {
             return JavaValues.real(real);
         }
         BigDecimal decimal = (BigDecimal) number;
-        return JavaValues.decimal(scale < 0 ? decimal : decimal.setScale(scale, RoundingMode.HALF_UP));
+        if (scale < 0 || decimal.scale() <= scale) {
+            return JavaValues.decimal(decimal);
+        }
+        boolean vanishes = digitsBeforePoint(decimal) + scale < 0;
+        return JavaValues.decimal(vanishes ? BigDecimal.ZERO : decimal.setScale(scale, RoundingMode.HALF_UP));
+    }
+
+    /** {@return how many; negative for zeros after it} A short text such as 1e999999999 may stand for more than memory holds. */
+    private static long digitsBeforePoint(BigDecimal decimal) {
+        return (long) decimal.precision() - decimal.scale();
     }
 
     /** {@return the number as a BigDecimal; as a Double if it is an infinity or NaN} */

@@ -15,7 +15,7 @@ record TransactionLoss(SqlState state, SQLException cause) {
     SQLException refusal() {
         String what = state == SqlState.ROLLED_BACK
                 ? "The transaction was rolled back by the server"
-                : "Whether the transaction was committed is not known";
+                : "Whether the transaction was committed is unknown";
         String why = cause == null ? "" : " (" + cause.getMessage() + ")";
         return state.exception(what + why + AFTERWARDS, 0, cause);
     }

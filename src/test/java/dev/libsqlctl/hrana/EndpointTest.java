@@ -78,6 +78,20 @@ class EndpointTest {
                 .satisfies(e -> assertThat(e.getMessage()).isNotBlank().doesNotContain("s3cret"));
     }
 
+    @Test
+    void aNamespaceIsPartOfThePlace() {
+        Endpoint endpoint = Endpoint.parse("http://localhost:8080/base");
+        Endpoint named = endpoint.withNamespace("my db");
+        assertThat(named.namespace()).hasValue("my db");
+        assertThat(named.url()).isEqualTo(endpoint.url());
+        assertThat(named).isNotEqualTo(endpoint).isEqualTo(endpoint.withNamespace("my db"));
+        assertThat(named.withToken("t").namespace()).hasValue("my db");
+        assertThat(named.withToken("t").withoutToken()).isEqualTo(named);
+        assertThat(named).hasToString("http://localhost:8080/base?namespace=my%20db");
+        assertThat(WriterGate.of(named)).isNotSameAs(WriterGate.of(endpoint));
+        assertThatThrownBy(() -> endpoint.withNamespace("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\nb", "a\rb", "a\tb", "é", "a\u0000", "a\u007f"})
     void aTokenThatNoHeaderCanCarryIsRefused(String token) {

@@ -10,6 +10,7 @@ import dev.libsqlctl.hrana.proto.HranaError;
 import dev.libsqlctl.hrana.proto.Stmt;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class GuardedBatchTest {
@@ -55,6 +56,30 @@ class GuardedBatchTest {
         BatchResult sent = new BatchResult(Arrays.asList(null, null, null), Arrays.asList(null, error, null));
         assertThat(batch(true, true).unwrap(sent))
                 .isEqualTo(new BatchResult(Arrays.asList(null, null), Arrays.asList(error, null)));
+    }
+
+    @Test
+    void whatFollowsTheBeginningOfATransactionStaysWithinIt() {
+        assertThat(guards("INSERT", "BEGIN", "INSERT", "COMMIT", "SELECT"))
+                .containsExactly(null, null, GUARD, GUARD, BatchCond.or(GUARD, BatchCond.ok(3)));
+    }
+
+    @Test
+    void whatFollowsAnOutermostSavepointStaysWithinItsTransaction() {
+        assertThat(guards("SAVEPOINT a", "INSERT", "RELEASE a", "INSERT", "INSERT"))
+                .containsExactly(
+                        null,
+                        GUARD,
+                        GUARD,
+                        BatchCond.or(GUARD, BatchCond.and(BatchCond.ok(2))),
+                        BatchCond.or(GUARD, BatchCond.and(BatchCond.ok(2), BatchCond.ok(3))));
+    }
+
+    private static List<BatchCond> guards(String... sqls) {
+        Batch batch = Batch.of(Arrays.stream(sqls).map(Stmt::of).toArray(Stmt[]::new));
+        List<SqlText> texts = Arrays.stream(sqls).map(SqlText::new).toList();
+        return new GuardedBatch(batch, texts, false, false)
+                .toSend(false).steps().stream().map(BatchStep::condition).collect(Collectors.toList());
     }
 
     private static GuardedBatch batch(boolean repaired, boolean guarded) {

@@ -122,6 +122,20 @@ class WriterGateTest {
         gate.enter(patience(LONG)).close();
     }
 
+    @Test
+    void whoGivesUpWhileWaitingDoesNotWaitOn() throws Exception {
+        WriterGate gate = new WriterGate(LONG);
+        WriterGate.Turn holder = gate.enter(patience(LONG));
+        Patience waiting = patience(LONG);
+        Thread waiter = new Thread(() -> gate.enter(waiting).close());
+        waiter.start();
+        awaitWaiting(waiter);
+        waiting.giveUp();
+        waiter.join();
+        holder.close();
+        gate.enter(patience(LONG)).close();
+    }
+
     private static Patience patience(Duration silence) {
         return new Patience(silence, Duration.ZERO);
     }

@@ -289,7 +289,15 @@ class BatchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT 1", "INSERT INTO t (a) VALUES (2) RETURNING a", "BEGIN", "COMMIT", "ROLLBACK"})
+    @ValueSource(
+            strings = {
+                "SELECT 1",
+                "INSERT INTO t (a) VALUES (2) RETURNING a",
+                "BEGIN",
+                "COMMIT",
+                "ROLLBACK",
+                "PRAGMA foreign_keys = OFF"
+            })
     void whatHasNoPlaceInABatchIsRefusedBeforeAnythingRuns(String sql) throws SQLException {
         statement.addBatch("INSERT INTO t (a) VALUES (1)");
         statement.addBatch(sql);
@@ -325,6 +333,23 @@ class BatchIT {
         }
         assertThat(number("SELECT count(*) FROM child")).isZero();
         assertThat(statement.executeUpdate("INSERT INTO t (a) VALUES (1)")).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeUndoesTheWholeBatch() throws SQLException {
+        statement.executeUpdate("INSERT INTO t SELECT value, zeroblob(1000000 + value) FROM generate_series(1, 12)");
+        String sql = "DELETE FROM t WHERE id >= ?";
+        try (PreparedStatement delete = connection.prepareStatement(sql, new String[] {"a"})) {
+            for (int id : new int[] {12, 1}) {
+                delete.setInt(1, id);
+                delete.addBatch();
+            }
+            BatchUpdateException failure = catchThrowableOfType(BatchUpdateException.class, delete::executeBatch);
+            assertThat(failure.getSQLState()).isEqualTo("54000");
+            assertThat(failure.getUpdateCounts()).hasSize(2).containsOnly(Statement.EXECUTE_FAILED);
+        }
+        assertThat(number("SELECT count(*) FROM t")).isEqualTo(12);
+        assertThat(statement.executeUpdate("DELETE FROM t")).isEqualTo(12);
     }
 
     @Test

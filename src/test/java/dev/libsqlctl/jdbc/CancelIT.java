@@ -100,7 +100,7 @@ class CancelIT {
             statement.cancel();
             SQLException e = failure(insert);
             assertThat(e.getSQLState()).isEqualTo("57014");
-            assertThat(e.getMessage()).contains("not known");
+            assertThat(e.getMessage()).contains("unknown");
             run(connection, "INSERT INTO t VALUES ('after')");
         }
         assertThat(number(other, "SELECT count(*) FROM t")).isEqualTo(1);

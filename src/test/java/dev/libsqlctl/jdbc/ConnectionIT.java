@@ -69,7 +69,7 @@ class ConnectionIT {
         assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
         assertThat((Object) connection.getWarnings()).isNull();
         assertThat(connection.getTypeMap()).isEmpty();
-        assertThat(connection.getSchema()).isEqualTo("main");
+        assertThat(connection.getSchema()).isNull();
         assertThat(connection.getClientInfo()).isEmpty();
         assertThat(connection).hasToString("LibsqlConnection[jdbc:libsql:" + server.url() + "]");
     }

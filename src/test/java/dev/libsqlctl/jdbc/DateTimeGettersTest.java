@@ -185,7 +185,9 @@ class DateTimeGettersTest {
             refused(of("2026-07-01"), type);
         }
         refused(GettersTest.of(Value.of(1e10)), Timestamp.class);
-        refused(GettersTest.of(Value.of(new byte[1])), LocalDate.class);
+        assertThatThrownBy(() -> GettersTest.of(Value.of(new byte[1])).getDate(1))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22018"));
     }
 
     @Test

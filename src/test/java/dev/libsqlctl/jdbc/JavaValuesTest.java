@@ -130,6 +130,8 @@ class JavaValuesTest {
                 Arguments.of("1.5", Types.DOUBLE, Value.of(1.5)),
                 Arguments.of(0.1f, Types.REAL, Value.of(0.1)),
                 Arguments.of("1.50", Types.DECIMAL, Value.of(1.5)),
+                Arguments.of("1e-999999999", Types.BIGINT, Value.of(0)),
+                Arguments.of(Long.MIN_VALUE, Types.BIGINT, Value.of(Long.MIN_VALUE)),
                 Arguments.of(12, Types.VARCHAR, Value.of("12")),
                 Arguments.of(new byte[] {1}, Types.BLOB, Value.of(new byte[] {1})),
                 Arguments.of("2026-01-02", Types.DATE, Value.of("2026-01-02")),
@@ -152,6 +154,7 @@ class JavaValuesTest {
         return Stream.of(
                 Arguments.of("x", Types.INTEGER, "22018"),
                 Arguments.of("9223372036854775808", Types.BIGINT, "22003"),
+                Arguments.of("1e999999999", Types.BIGINT, "22003"),
                 Arguments.of(Double.NaN, Types.INTEGER, "22003"),
                 Arguments.of(new byte[1], Types.VARCHAR, "22018"),
                 Arguments.of("x", Types.BLOB, "22018"),

@@ -71,6 +71,8 @@ final class HostApplication {
     /** What belongs to the whole JVM, and so to the application alone. */
     private static TreeMap<String, Object> state() {
         TreeMap<String, Object> state = new TreeMap<>();
+        // The JDK sets a property when it is first asked for the time zone.
+        state.put("time zone", TimeZone.getDefault());
         Properties properties = System.getProperties();
         properties.stringPropertyNames().forEach(name -> state.put("property " + name, properties.getProperty(name)));
         for (var handler : LogManager.getLogManager().getLogger("").getHandlers()) {
@@ -82,7 +84,6 @@ final class HostApplication {
             }
         });
         state.put("locale", Locale.getDefault());
-        state.put("time zone", TimeZone.getDefault());
         state.put("redirects", HttpURLConnection.getFollowRedirects());
         state.put("authenticator", String.valueOf(Authenticator.getDefault()));
         state.put("cookies", String.valueOf(CookieHandler.getDefault()));

@@ -13,10 +13,14 @@ import dev.libsqlctl.hrana.proto.HranaError;
 import dev.libsqlctl.hrana.proto.Value;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads the lines of a cursor response. */
 public final class CursorDecoder {
+    /** What precedes the values in a line of sqld's that is a row. */
+    private static final String ROW = "{\"type\":\"row\",\"row\":";
+
     private CursorDecoder() {}
 
     /**
@@ -36,7 +40,16 @@ public final class CursorDecoder {
      * @throws java.io.EOFException if the line is cut short
      */
     public static CursorEntry entry(String line) throws IOException {
-        return JsonDocuments.read(new StringReader(line), CursorDecoder::entry);
+        CursorEntry row = line.startsWith(ROW) ? scannedRow(line.getBytes(StandardCharsets.UTF_8)) : null;
+        return row != null ? row : JsonDocuments.read(new StringReader(line), CursorDecoder::entry);
+    }
+
+    /** {@return the row, null if it does not have the usual form} */
+    private static CursorEntry scannedRow(byte[] line) {
+        RowScanner scanner = new RowScanner(line, ROW.length());
+        List<Value> values = scanner.row();
+        boolean whole = values != null && scanner.end() == line.length - 1 && line[line.length - 1] == '}';
+        return whole ? new CursorEntry.Row(values) : null;
     }
 
     private static CursorRespBody head(JsonReader in) throws IOException {

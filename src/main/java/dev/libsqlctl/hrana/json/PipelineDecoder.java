@@ -15,17 +15,17 @@ import dev.libsqlctl.hrana.proto.StreamResponse;
 import dev.libsqlctl.hrana.proto.StreamResult;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the body of a pipeline response. */
 public final class PipelineDecoder {
     private final JsonReader in;
+    private final RowsAside rows;
 
-    private PipelineDecoder(JsonReader in) {
+    private PipelineDecoder(JsonReader in, RowsAside rows) {
         this.in = in;
+        this.rows = rows;
     }
 
     /**
@@ -39,8 +39,8 @@ public final class PipelineDecoder {
      * @throws IOException if reading fails
      */
     public static PipelineRespBody decode(InputStream body, List<StreamRequest> requests) throws IOException {
-        return JsonDocuments.read(
-                new InputStreamReader(body, StandardCharsets.UTF_8), in -> new PipelineDecoder(in).body(requests));
+        RowsAside rows = RowsAside.of(body.readAllBytes());
+        return JsonDocuments.read(rows.rest(), in -> new PipelineDecoder(in, rows).body(requests));
     }
 
     private PipelineRespBody body(List<StreamRequest> requests) throws IOException {
@@ -115,10 +115,10 @@ public final class PipelineDecoder {
                 case "is_autocommit" -> fields.isAutocommit = in.nextBoolean();
                 case "result" -> {
                     if (request instanceof StreamRequest.Execute) {
-                        fields.result = ResultDecoder.stmtResult(in);
+                        fields.result = ResultDecoder.stmtResult(in, rows);
                     } else if (request instanceof StreamRequest.ExecuteBatch executeBatch) {
                         fields.result = ResultDecoder.batchResult(
-                                in, executeBatch.batch().steps().size());
+                                in, rows, executeBatch.batch().steps().size());
                     } else if (request instanceof StreamRequest.Describe) {
                         fields.result = ResultDecoder.describeResult(in);
                     } else {

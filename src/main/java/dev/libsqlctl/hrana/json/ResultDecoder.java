@@ -23,7 +23,7 @@ import java.util.List;
 final class ResultDecoder {
     private ResultDecoder() {}
 
-    static StmtResult stmtResult(JsonReader in) throws IOException {
+    static StmtResult stmtResult(JsonReader in, RowsAside aside) throws IOException {
         var fields = new Object() {
             List<Col> cols;
             List<List<Value>> rows;
@@ -33,7 +33,7 @@ final class ResultDecoder {
         JsonObjects.read(in, name -> {
             switch (name) {
                 case "cols" -> fields.cols = list(in, () -> col(in));
-                case "rows" -> fields.rows = list(in, () -> row(in));
+                case "rows" -> fields.rows = rows(in, aside);
                 case "affected_row_count" -> fields.affectedRowCount = in.nextLong();
                 case "last_insert_rowid" -> fields.lastInsertRowid = rowid(in);
                 default -> {
@@ -54,14 +54,14 @@ final class ResultDecoder {
                 cols, rows, require("affected_row_count", fields.affectedRowCount), fields.lastInsertRowid);
     }
 
-    static BatchResult batchResult(JsonReader in, int steps) throws IOException {
+    static BatchResult batchResult(JsonReader in, RowsAside aside, int steps) throws IOException {
         var fields = new Object() {
             List<StmtResult> stepResults;
             List<HranaError> stepErrors;
         };
         JsonObjects.read(in, name -> {
             switch (name) {
-                case "step_results" -> fields.stepResults = list(in, () -> orNull(in, () -> stmtResult(in)));
+                case "step_results" -> fields.stepResults = list(in, () -> orNull(in, () -> stmtResult(in, aside)));
                 case "step_errors" -> fields.stepErrors = list(in, () -> orNull(in, () -> error(in)));
                 default -> {
                     return false;
@@ -143,6 +143,10 @@ final class ResultDecoder {
             return true;
         });
         return new Col(fields.name, fields.decltype);
+    }
+
+    private static List<List<Value>> rows(JsonReader in, RowsAside aside) throws IOException {
+        return in.peek() == JsonToken.NUMBER ? aside.rows(in.nextInt()) : list(in, () -> row(in));
     }
 
     static List<Value> row(JsonReader in) throws IOException {

@@ -138,10 +138,4 @@ public abstract class AbstractStatement extends AbstractWrapper implements State
         requireOpen();
         return Keywords.isPlainName(identifier);
     }
-
-    /** {@return the text as a string literal} SQLite has one kind of strings for all characters. */
-    @Override
-    public String enquoteNCharLiteral(String text) throws SQLException {
-        return enquoteLiteral(text);
-    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.libsqlctl.support.ScriptedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -183,6 +184,50 @@ class UrlConnectionTransportTest {
                     Duration.ofSeconds(2),
                     Duration.ofMillis(500));
             assertThatThrownBy(() -> transport.send(request)).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void anotherThreadCutsARequestThatWaitsForItsAnswer() throws Exception {
+        CountDownLatch received = new CountDownLatch(1);
+        try (ScriptedServer server = ScriptedServer.start(exchange -> received.countDown())) {
+            CutSwitch cutSwitch = new CutSwitch();
+            CompletableFuture<HttpResponse> answer = CompletableFuture.supplyAsync(() -> sent(server, cutSwitch));
+            received.await();
+            cutSwitch.cut();
+            assertThatThrownBy(answer::join).hasCauseInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> sent(server, cutSwitch)).hasCauseInstanceOf(UnsentException.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSwitchThatIsThrownAfterTheAnswerCutsNobodyElse() throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(exchange -> exchange.json(200, "{}"))) {
+            CutSwitch cutSwitch = new CutSwitch();
+            try (HttpResponse response = sent(server, cutSwitch)) {
+                assertThat(response.body().readAllBytes()).hasSize(2);
+            }
+            cutSwitch.cut();
+            assertThat(post(server, "next")).isEqualTo("{}");
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    private HttpResponse sent(ScriptedServer server, CutSwitch cutSwitch) {
+        try {
+            return transport.send(new HttpRequest(
+                    URI.create(server.url() + "/p"),
+                    null,
+                    null,
+                    "body".getBytes(StandardCharsets.UTF_8),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(15),
+                    Coding.IDENTITY,
+                    cutSwitch));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -40,6 +40,17 @@ class CursorDecoderTest {
     }
 
     @Test
+    void aRowInTheUsualForm() throws IOException {
+        assertThat(
+                        entry(
+                                "{'type':'row','row':[{'type':'integer','value':'1'},{'type':'text','value':'é'},{'type':'null'}]}"))
+                .isEqualTo(new CursorEntry.Row(List.of(Value.of(1), Value.of("é"), Value.NULL)));
+        assertThat(entry("{'type':'row','row':[{'type':'float','value':1.5}],'more':{}}"))
+                .isEqualTo(new CursorEntry.Row(List.of(Value.of(1.5))));
+        assertThat(entry("{'type':'row','row':[]}")).isEqualTo(new CursorEntry.Row(List.of()));
+    }
+
+    @Test
     void theRowidIsANumberOrAString() throws IOException {
         String entry = "{'type':'step_end','affected_row_count':1,'last_insert_rowid':%s}";
         assertThat(entry(entry.formatted("9007199254740993"))).isEqualTo(new CursorEntry.StepEnd(1, 9007199254740993L));
@@ -64,7 +75,10 @@ class CursorDecoderTest {
                 "{'type':'row','row':[{}]}",
                 "{'type':'error'}",
                 "{'type':'row','type':'row','row':[]}",
-                "{'type':'row','row':[]} trailing"
+                "{'type':'row','row':[]} trailing",
+                "{'type':'row','row':[{'type':'null'}]}}",
+                "{'type':'row','row':[{'type':'null'}]],",
+                "{'type':'row','row':[{'type':'null'}],'type':'row'}"
             })
     void anEntryThatIsNone(String json) {
         assertThatThrownBy(() -> entry(json)).isInstanceOf(UnexpectedBodyException.class);

@@ -196,7 +196,6 @@ class HikariPoolIT {
         try (HikariDataSource pool = new HikariDataSource(config);
                 Connection connection = pool.getConnection()) {
             assertThat(connection.getAutoCommit()).isFalse();
-            assertThat(connection.getSchema()).isEqualTo("main");
             assertThat(number(connection, "PRAGMA foreign_keys")).isZero();
             execute(connection, "CREATE TABLE t (x)");
             connection.rollback();

@@ -134,9 +134,6 @@ abstract class ConcurrencyContract extends SpecificationContract {
     void aConnectionForEachThread() throws Exception {
         together(thread -> {
             Connection own = connect();
-            if (!differs(Difference.WAITING_FOR_THE_LOCK)) {
-                execute(own, "PRAGMA busy_timeout = 30000");
-            }
             for (int i = 0; i < TIMES; i++) {
                 execute(own, "INSERT INTO t VALUES (" + thread + ", " + i + ")");
             }

@@ -10,6 +10,9 @@ interface Database extends AutoCloseable {
     /** {@return the URL, the same for every connection until the next {@link #empty()}} */
     String url();
 
+    /** {@return a URL of the driver at which there is no database} */
+    String unreachableUrl();
+
     /** {@return the driver} */
     Driver driver();
 

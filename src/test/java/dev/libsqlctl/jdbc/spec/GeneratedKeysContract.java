@@ -176,6 +176,66 @@ abstract class GeneratedKeysContract extends SpecificationContract {
     }
 
     @Test
+    void aBatchGivesTheKeyOfEachRow() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
+            for (int i = 0; i < 3; i++) {
+                insert.setString(1, "row " + i);
+                insert.addBatch();
+            }
+            assertThat(insert.executeBatch()).containsExactly(1, 1, 1);
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                if (differs(Difference.KEYS_OF_A_BATCH)) {
+                    assertThat(rows(keys)).containsExactly(List.of(42), List.of(43), List.of(44));
+                } else {
+                    assertThat(keys.next()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void anyColumnCanBeAskedFor() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO t (b) VALUES (upper(?)), ('second'); -- that is all", new String[] {"b", "a"})) {
+            insert.setString(1, "first");
+            assertThat(insert.executeUpdate()).isEqualTo(2);
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                if (differs(Difference.KEY_COLUMNS)) {
+                    assertThat(rows(keys)).containsExactly(List.of("FIRST", 42), List.of("second", 43));
+                } else {
+                    assertThat(rows(keys)).containsExactly(List.of(43));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsRefused() throws SQLException {
+        if (differs(Difference.KEY_COLUMNS)) {
+            assertState("42S22", () -> {
+                try (PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO t (b) VALUES ('x')", new String[] {"absent"})) {
+                    insert.executeUpdate();
+                }
+            });
+            assertThat(number("SELECT count(*) FROM t")).isEqualTo(1);
+        } else {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO t (b) VALUES ('x')", new String[] {"absent"})) {
+                assertThat(insert.executeUpdate()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aQueryMayBePreparedWithTheWish() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT 1", Statement.RETURN_GENERATED_KEYS);
+                ResultSet result = select.executeQuery()) {
+            assertThat(rows(result)).containsExactly(List.of(1));
+        }
+    }
+
+    @Test
     void keysOfAnotherConnectionDoNotMix() throws SQLException {
         execute(connect(), "INSERT INTO t VALUES (100, 'other')");
         try (Statement statement = connection.createStatement()) {

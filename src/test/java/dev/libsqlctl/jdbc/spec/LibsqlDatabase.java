@@ -8,6 +8,7 @@ import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.Value;
 import dev.libsqlctl.jdbc.LibsqlDataSource;
 import dev.libsqlctl.jdbc.LibsqlDriver;
+import dev.libsqlctl.support.FreePort;
 import dev.libsqlctl.support.SqldServer;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -27,6 +28,11 @@ final class LibsqlDatabase implements Database {
     @Override
     public String url() {
         return "jdbc:libsql:" + server.url();
+    }
+
+    @Override
+    public String unreachableUrl() {
+        return "jdbc:libsql:http://127.0.0.1:" + FreePort.next();
     }
 
     @Override

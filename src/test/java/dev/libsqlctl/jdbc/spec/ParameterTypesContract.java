@@ -9,60 +9,17 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Time;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Calendar;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** JDBC 4.3, section 13.2.2 and tables B-2, B-4 and B-5: what the setters store. */
-abstract class ParameterTypesContract extends SpecificationContract {
-    private interface Setter {
-        void set(PreparedStatement statement) throws SQLException;
-    }
-
-    /** {@return storage class and literal of what the setter sets as parameter 1} */
-    private List<Object> stored(Setter setter) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT typeof(?1), quote(?1)")) {
-            setter.set(select);
-            try (ResultSet result = select.executeQuery()) {
-                return rows(result).get(0);
-            }
-        }
-    }
-
-    private List<Object> stored(Object value) throws SQLException {
-        return stored(statement -> statement.setObject(1, value));
-    }
-
-    private static List<Object> integer(String literal) {
-        return List.of("integer", literal);
-    }
-
-    private static List<Object> real(String literal) {
-        return List.of("real", literal);
-    }
-
-    private static List<Object> quoted(String text) {
-        return List.of("text", "'" + text + "'");
-    }
-
-    private static final List<Object> NULL = List.of("null", "NULL");
-
+abstract class ParameterTypesContract extends StoredValueFixture {
     @Test
     void integersOfEverySize() throws SQLException {
         assertThat(stored(s -> s.setByte(1, Byte.MIN_VALUE))).isEqualTo(integer("-128"));
@@ -243,70 +200,6 @@ abstract class ParameterTypesContract extends SpecificationContract {
         } else {
             assertThat(stored(s -> s.setObject(1, "forty-two", Types.INTEGER))).isEqualTo(quoted("forty-two"));
         }
-    }
-
-    @Test
-    void datesAreTextAsSqliteWritesIt() throws SQLException {
-        Date date = Date.valueOf("2026-01-02");
-        Time time = Time.valueOf("12:34:56");
-        Timestamp timestamp = Timestamp.valueOf("2026-01-02 12:34:56.789");
-        if (differs(Difference.DATES)) {
-            assertThat(stored(s -> s.setDate(1, date))).isEqualTo(quoted("2026-01-02"));
-            assertThat(stored(s -> s.setTime(1, time)).get(1).toString()).startsWith("'12:34:56");
-            assertThat(stored(s -> s.setTimestamp(1, timestamp))).isEqualTo(quoted("2026-01-02 12:34:56.789"));
-        } else {
-            assertThat(stored(s -> s.setDate(1, date))).isEqualTo(integer(Long.toString(date.getTime())));
-            assertThat(stored(s -> s.setTime(1, time))).isEqualTo(integer(Long.toString(time.getTime())));
-            assertThat(stored(s -> s.setTimestamp(1, timestamp)))
-                    .isEqualTo(integer(Long.toString(timestamp.getTime())));
-        }
-    }
-
-    @Test
-    void sqlitesFunctionsReadTheDates() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT strftime('%Y|%H', ?)")) {
-            select.setTimestamp(1, Timestamp.valueOf("2026-01-02 12:34:56"));
-            try (ResultSet result = select.executeQuery()) {
-                assertThat(result.next()).isTrue();
-                if (differs(Difference.DATES)) {
-                    assertThat(result.getString(1)).isEqualTo("2026|12");
-                } else {
-                    assertThat(result.getString(1)).isNull();
-                }
-            }
-        }
-    }
-
-    @Test
-    void aCalendarGivesTheTimeZone() throws SQLException {
-        Calendar tokyo = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"));
-        Timestamp instant = Timestamp.from(Instant.parse("2026-01-02T12:34:56Z"));
-        if (differs(Difference.DATES)) {
-            assertThat(stored(s -> s.setTimestamp(1, instant, tokyo)).get(1).toString())
-                    .startsWith("'2026-01-02 21:34:56");
-        } else {
-            assertThat(stored(s -> s.setTimestamp(1, instant, tokyo)))
-                    .isEqualTo(integer(Long.toString(instant.getTime())));
-        }
-    }
-
-    @Test
-    void javaTimeIsTextAsSqliteWritesIt() throws SQLException {
-        assertThat(stored(LocalDate.of(2026, 1, 2))).isEqualTo(quoted("2026-01-02"));
-        assertThat(stored(LocalTime.of(12, 34, 56, 789_000_000))).isEqualTo(quoted("12:34:56.789"));
-        assertThat(stored(LocalDateTime.of(2026, 1, 2, 12, 34, 56, 789_000_000)))
-                .isEqualTo(
-                        quoted(differs(Difference.JAVA_TIME) ? "2026-01-02 12:34:56.789" : "2026-01-02T12:34:56.789"));
-    }
-
-    @Test
-    void momentsKeepTheirOffset() throws SQLException {
-        OffsetDateTime moment = OffsetDateTime.of(2026, 1, 2, 12, 34, 56, 789_000_000, ZoneOffset.ofHours(2));
-        assertThat(stored(moment))
-                .isEqualTo(quoted(
-                        differs(Difference.JAVA_TIME)
-                                ? "2026-01-02 12:34:56.789+02:00"
-                                : "2026-01-02T12:34:56.789+02:00"));
     }
 
     @Test

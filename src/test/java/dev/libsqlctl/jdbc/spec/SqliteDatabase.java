@@ -30,7 +30,12 @@ final class SqliteDatabase implements Database {
     @Override
     public String url() {
         return "jdbc:sqlite:" + directory.resolve(number + ".db")
-                + "?journal_mode=WAL&synchronous=OFF&foreign_keys=on&busy_timeout=100";
+                + "?journal_mode=WAL&synchronous=OFF&foreign_keys=on&busy_timeout=20000";
+    }
+
+    @Override
+    public String unreachableUrl() {
+        return "jdbc:sqlite:" + directory.resolve("nowhere").resolve("at.db");
     }
 
     @Override

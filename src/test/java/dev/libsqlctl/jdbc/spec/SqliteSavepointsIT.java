@@ -1,0 +1,8 @@
+package dev.libsqlctl.jdbc.spec;
+
+final class SqliteSavepointsIT extends SavepointsContract {
+    @Override
+    protected Database openDatabase() {
+        return new SqliteDatabase();
+    }
+}
