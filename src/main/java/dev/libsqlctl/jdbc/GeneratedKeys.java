@@ -75,7 +75,7 @@ sealed interface GeneratedKeys {
     /** No values are wanted. */
     record None() implements GeneratedKeys {}
 
-    /** The rowid of the last row that an INSERT inserted. */
+    /** The rowid of the one row that an INSERT inserted. */
     record Rowid() implements GeneratedKeys {}
 
     /** Columns by their names. */

@@ -94,9 +94,12 @@ final class SqlOutline {
         return verb() != Verb.OTHER && !hasRows();
     }
 
-    /** {@return whether the last rowid is of this statement} An upsert may have updated, and it is then of some other INSERT. */
+    /**
+     * {@return whether the last rowid is the key that this statement generated} An upsert may have updated, and it is then of some other
+     * INSERT. Of several rows it is the last one's, which a program would take for the first one's.
+     */
     boolean setsRowid(long affectedRows, Long lastInsertRowid) {
-        return verb == Verb.INSERT && !onConflict && affectedRows > 0 && lastInsertRowid != null;
+        return verb == Verb.INSERT && !onConflict && affectedRows == 1 && lastInsertRowid != null;
     }
 
     /** {@return where the statement ends, without semicolons and comments after it} */

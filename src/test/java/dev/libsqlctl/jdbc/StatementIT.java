@@ -198,6 +198,13 @@ class StatementIT {
     }
 
     @Test
+    void theRowidOfTheLastOfSeveralRowsIsNotTakenForTheirKey() throws SQLException {
+        assertThat(statement.executeUpdate("INSERT INTO t (a) VALUES (1), (2)", Statement.RETURN_GENERATED_KEYS))
+                .isEqualTo(2);
+        assertThat(statement.getGeneratedKeys().next()).isFalse();
+    }
+
+    @Test
     void noKeysWithoutTheWish() throws SQLException {
         statement.executeUpdate("INSERT INTO t (a) VALUES (1)");
         assertThat(statement.getGeneratedKeys().next()).isFalse();
