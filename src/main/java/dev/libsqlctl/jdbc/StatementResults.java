@@ -51,7 +51,7 @@ final class StatementResults {
     /** {@return the generated keys; without rows if none were wished or made} */
     LibsqlResultSet keys() throws SQLException {
         if (keys == null) {
-            keys = new LibsqlResultSet(statement, KeyRows.none());
+            keys = new LibsqlResultSet(statement, RowidKeys.none());
         }
         return keys;
     }
