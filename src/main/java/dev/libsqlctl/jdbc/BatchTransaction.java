@@ -29,7 +29,7 @@ final class BatchTransaction {
     BatchTransaction(DatabaseSession session, RunOptions options) {
         this.session = session;
         this.options = options;
-        this.own = !session.inTransaction();
+        this.own = !session.inTransaction() && !session.hasLostTransaction();
     }
 
     /** {@return whether it belongs to the batch alone} */
@@ -67,7 +67,7 @@ final class BatchTransaction {
 
     /** Rolls back a transaction of the batch's own, if it began. What stands in the way of that has ended it, too. */
     void rollBack(SQLException reason) {
-        if (!own || over) {
+        if (!own || over && !session.hasLostTransaction()) {
             return;
         }
         over = true;
