@@ -91,8 +91,8 @@ final class DatabaseSession implements AutoCloseable {
         return !transaction.isNone();
     }
 
-    /** {@return whether a transaction was taken away, so that nothing runs until it is rolled back here too} */
-    boolean hasLostTransaction() {
+    /** {@return whether a transaction is gone and nothing runs until it is rolled back here, too} */
+    boolean transactionLost() {
         return transaction.isLost();
     }
 

@@ -50,6 +50,7 @@ final class LibsqlBlob implements Blob {
 
     @Override
     public long position(byte[] pattern, long start) throws SQLException {
+        LobArguments.required(pattern);
         LobRange range = LobRange.within(open().length, start, Integer.MAX_VALUE);
         for (int at = range.from(); at <= bytes.length - pattern.length; at++) {
             if (Arrays.equals(bytes, at, at + pattern.length, pattern, 0, pattern.length)) {
@@ -61,17 +62,19 @@ final class LibsqlBlob implements Blob {
 
     @Override
     public long position(Blob pattern, long start) throws SQLException {
+        LobArguments.required(pattern);
         return position(pattern.getBytes(1, Math.toIntExact(pattern.length())), start);
     }
 
     @Override
     public int setBytes(long position, byte[] source) throws SQLException {
-        return setBytes(position, source, 0, source.length);
+        return setBytes(position, source, 0, LobArguments.required(source).length);
     }
 
     /** Writes over what is there and, behind its end, appends. */
     @Override
     public int setBytes(long position, byte[] source, int offset, int length) throws SQLException {
+        LobArguments.requirePart(LobArguments.required(source).length, offset, length);
         LobRange range = LobRange.within(open().length, position, 0);
         byte[] written = Arrays.copyOf(bytes, Math.max(bytes.length, Math.addExact(range.from(), length)));
         System.arraycopy(source, offset, written, range.from(), length);

@@ -57,6 +57,7 @@ final class LibsqlClob implements NClob {
 
     @Override
     public long position(String pattern, long start) throws SQLException {
+        LobArguments.required(pattern);
         int found =
                 open().indexOf(pattern, LobRange.within(text.length(), start, 0).from());
         return found < 0 ? -1 : found + 1L;
@@ -64,17 +65,19 @@ final class LibsqlClob implements NClob {
 
     @Override
     public long position(Clob pattern, long start) throws SQLException {
+        LobArguments.required(pattern);
         return position(pattern.getSubString(1, Math.toIntExact(pattern.length())), start);
     }
 
     @Override
     public int setString(long position, String source) throws SQLException {
-        return setString(position, source, 0, source.length());
+        return setString(position, source, 0, LobArguments.required(source).length());
     }
 
     /** Writes over what is there and, behind its end, appends. */
     @Override
     public int setString(long position, String source, int offset, int length) throws SQLException {
+        LobArguments.requirePart(LobArguments.required(source).length(), offset, length);
         int from = LobRange.within(open().length(), position, 0).from();
         StringBuilder written = new StringBuilder(text);
         written.replace(from, Math.min(text.length(), from + length), source.substring(offset, offset + length));

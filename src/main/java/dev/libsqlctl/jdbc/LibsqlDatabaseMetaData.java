@@ -48,7 +48,7 @@ final class LibsqlDatabaseMetaData extends MetaDataBehaviour {
         return "libSQL";
     }
 
-    /** {@return what the server calls itself; if it keeps silent about that, the version of its SQLite} */
+    /** {@return the version of its SQLite, and in parentheses that of the server unless it keeps silent about it} */
     @Override
     public String getDatabaseProductVersion() throws SQLException {
         return version().text();

@@ -191,8 +191,8 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
     }
 
     @Override
-    public boolean isClosed() {
-        return closed;
+    public boolean isClosed() throws SQLException {
+        return closed || connection.isClosed();
     }
 
     @Override
@@ -220,7 +220,7 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
             throw SqlErrors.closed("statement");
         }
         if (connection.isClosed()) {
-            throw SqlErrors.closed("connection");
+            throw SqlErrors.connectionClosed();
         }
     }
 

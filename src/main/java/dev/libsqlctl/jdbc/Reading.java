@@ -87,7 +87,7 @@ final class Reading {
 
     /** Ends all rows that still come from the server. */
     void close() {
-        SQLException why = SqlErrors.closed("connection");
+        SQLException why = SqlErrors.connectionClosed();
         DetachableRows rows = onStream;
         if (rows != null) {
             rows.breakOff(why);

@@ -503,9 +503,9 @@ class LibsqlDatabaseMetaDataIT extends DatabaseMetaDataContract {
     void whoIsWho() throws SQLException {
         DatabaseMetaData metaData = metaData();
         assertThat(metaData.getDatabaseProductName()).isEqualTo("libSQL");
-        assertThat(metaData.getDatabaseProductVersion()).matches("sqld \\d+\\.\\d+\\.\\d+ .*");
+        assertThat(metaData.getDatabaseProductVersion()).matches("\\d+\\.\\d+\\.\\d+ \\(sqld \\d+\\.\\d+\\.\\d+\\)");
         assertThat(metaData.getDatabaseProductVersion())
-                .contains(" " + metaData.getDatabaseMajorVersion() + "." + metaData.getDatabaseMinorVersion() + ".");
+                .startsWith(metaData.getDatabaseMajorVersion() + "." + metaData.getDatabaseMinorVersion() + ".");
         assertThat(metaData.getDriverVersion())
                 .startsWith(metaData.getDriverMajorVersion() + "." + metaData.getDriverMinorVersion());
         assertThat(metaData.getURL()).isEqualTo("jdbc:libsql:" + server.url());

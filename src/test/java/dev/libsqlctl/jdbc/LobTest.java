@@ -50,6 +50,21 @@ class LobTest {
     }
 
     @Test
+    void whatIsWrittenIsThere() {
+        Blob blob = new LibsqlBlob();
+        NClob clob = new LibsqlClob();
+        assertRefused(() -> blob.setBytes(1, null));
+        assertRefused(() -> blob.setBytes(1, new byte[1], 1, 1));
+        assertRefused(() -> blob.setBytes(1, new byte[1], -1, 1));
+        assertRefused(() -> blob.position((byte[]) null, 1));
+        assertRefused(() -> blob.position((Blob) null, 1));
+        assertRefused(() -> clob.setString(1, null));
+        assertRefused(() -> clob.setString(1, "a", 0, 2));
+        assertRefused(() -> clob.position((String) null, 1));
+        assertRefused(() -> clob.position((NClob) null, 1));
+    }
+
+    @Test
     void aFreedBlobIsGone() throws SQLException {
         Blob blob = new LibsqlBlob(new byte[1]);
         blob.free();
@@ -94,6 +109,12 @@ class LobTest {
         assertThat(clob.getSubString(1, 9)).isEqualTo("A");
         clob.free();
         assertThatThrownBy(clob::length).isInstanceOf(SQLException.class);
+    }
+
+    private static void assertRefused(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22023"));
     }
 
     private static void assertOutside(ThrowingCallable call) {

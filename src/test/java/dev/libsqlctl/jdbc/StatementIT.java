@@ -74,7 +74,7 @@ class StatementIT {
         statement.close();
         assertThat(second.isClosed()).isTrue();
         assertThat(statement.isClosed()).isTrue();
-        assertState(() -> statement.executeQuery("SELECT 1"), "08003");
+        assertState(() -> statement.executeQuery("SELECT 1"), "HY010");
     }
 
     @Test

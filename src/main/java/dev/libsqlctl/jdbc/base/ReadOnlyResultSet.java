@@ -11,6 +11,7 @@ import java.sql.NClob;
 import java.sql.Ref;
 import java.sql.RowId;
 import java.sql.SQLException;
+import java.sql.SQLType;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -273,5 +274,15 @@ public abstract class ReadOnlyResultSet extends UnupdatableColumns {
     @Override
     public boolean rowDeleted() throws SQLException {
         return false;
+    }
+
+    @Override
+    public void updateObject(String columnLabel, Object value, SQLType type, int length) throws SQLException {
+        throw Unsupported.method("updateObject");
+    }
+
+    @Override
+    public void updateObject(String columnLabel, Object value, SQLType type) throws SQLException {
+        throw Unsupported.method("updateObject");
     }
 }

@@ -12,6 +12,7 @@ import java.sql.Ref;
 import java.sql.ResultSet;
 import java.sql.RowId;
 import java.sql.SQLException;
+import java.sql.SQLType;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -224,5 +225,15 @@ public abstract class UnupdatableColumns extends AbstractWrapper implements Resu
     @Override
     public void updateTimestamp(int columnIndex, Timestamp value) throws SQLException {
         throw Unsupported.method("updateTimestamp");
+    }
+
+    @Override
+    public void updateObject(int columnIndex, Object value, SQLType type, int length) throws SQLException {
+        throw Unsupported.method("updateObject");
+    }
+
+    @Override
+    public void updateObject(int columnIndex, Object value, SQLType type) throws SQLException {
+        throw Unsupported.method("updateObject");
     }
 }

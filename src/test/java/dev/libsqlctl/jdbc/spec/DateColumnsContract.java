@@ -64,9 +64,12 @@ abstract class DateColumnsContract extends SpecificationContract {
     @Test
     void timestampsFromAJulianDay() throws SQLException {
         ResultSet row = row("julianday('2026-01-02 12:00:00')");
-        Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
 
-        assertThat(row.getTimestamp(1, utc).toInstant()).isEqualTo(Instant.parse("2026-01-02T12:00:00Z"));
+        if (differs(Difference.JULIAN_DAYS)) {
+            assertThat(row.getTimestamp(1).toInstant()).isEqualTo(Instant.parse("2026-01-02T12:00:00Z"));
+        } else {
+            assertThat(row.getTimestamp(1)).isEqualTo(Timestamp.valueOf("2026-01-02 12:00:00"));
+        }
     }
 
     @Test

@@ -36,7 +36,6 @@ enum Difference {
             "becomes `TRANSACTION_SERIALIZABLE`, which `getTransactionIsolation` says",
             "is kept as asked for",
             "JDBC 4.3, 10.2: a driver may use a higher level, and has to say so"),
-    SCHEMA("`Connection.getSchema()`", "`main`", "null", "It is the schema that names without one are looked up in"),
     CLIENT_INFO(
             "`setClientInfo`",
             "`SQLClientInfoException`; there is none, so the properties are empty",
@@ -145,6 +144,12 @@ enum Difference {
             "`setQueryTimeout`",
             "ends the statement, `SQLTimeoutException`",
             "how long a lock is waited for",
+            "JDBC 4.3, 13.1.4"),
+    MAX_FIELD_SIZE("`setMaxFieldSize`", "cuts texts and blobs", "ignored", "The interface `Statement`"),
+    LATE_MAX_ROWS(
+            "`setMaxRows` while a result is read",
+            "holds from the next execution on",
+            "cuts the result being read",
             "JDBC 4.3, 13.1.4"),
     CURSOR_NAME(
             "`setCursorName`, `getCursorName`",
@@ -296,6 +301,11 @@ enum Difference {
             "any form that SQLite's functions read",
             "only the form configured, with date and time",
             "Tables are full of `2026-01-02`"),
+    JULIAN_DAYS(
+            "A REAL as a date",
+            "a Julian day in UTC",
+            "a Julian day in the JVM's time zone",
+            "SQLite's `julianday()` is in UTC"),
     INFINITY_IN_A_COLUMN(
             "An infinity in the database",
             "refused: its sign is not known",
@@ -310,7 +320,7 @@ enum Difference {
     NATIONAL_GETTERS("`getNString`, `getNClob`", "text", "not supported", "JDBC 4.3, table B-6"),
     PRODUCT(
             "`getDatabaseProductName`, `getDatabaseProductVersion`",
-            "`libSQL`, `sqld 0.24.32 (…)`",
+            "`libSQL`, `3.45.1 (sqld 0.24.32)`",
             "`SQLite`, the version of SQLite",
             "It is another product, with other limits"),
     JDBC_VERSION("`getJDBCMinorVersion()`", "3", "2", "The driver is one of JDBC 4.3"),

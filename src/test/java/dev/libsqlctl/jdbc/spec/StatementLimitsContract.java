@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -68,6 +69,43 @@ abstract class StatementLimitsContract extends SpecificationContract {
     @Test
     void maxFieldSizeIsNoLimitAtFirst() throws SQLException {
         assertThat(statement.getMaxFieldSize()).isZero();
+    }
+
+    @Test
+    void maxFieldSizeCutsTextsAndBlobs() throws SQLException {
+        boolean cut = differs(Difference.MAX_FIELD_SIZE);
+        statement.setMaxFieldSize(3);
+        assertThat(statement.getMaxFieldSize()).isEqualTo(cut ? 3 : 0);
+
+        ResultSet result = statement.executeQuery("SELECT 'abcdef', x'0102030405', 123456");
+
+        assertThat(result.next()).isTrue();
+        assertThat(result.getString(1)).isEqualTo(cut ? "abc" : "abcdef");
+        assertThat(result.getBytes(2)).hasSize(cut ? 3 : 5);
+        assertThat(result.getInt(3)).isEqualTo(123456);
+    }
+
+    @Test
+    void limitsOfAPreparedStatementHoldForEachExecution() throws SQLException {
+        execute("INSERT INTO t VALUES (1, 'x'), (2, 'y'), (3, 'z')");
+        try (PreparedStatement select = connection.prepareStatement("SELECT a FROM t WHERE a >= ? ORDER BY a")) {
+            select.setMaxRows(2);
+            select.setInt(1, 1);
+            assertThat(rows(select.executeQuery())).containsExactly(List.of(1), List.of(2));
+            select.setInt(1, 2);
+            assertThat(rows(select.executeQuery())).containsExactly(List.of(2), List.of(3));
+        }
+    }
+
+    @Test
+    void aResultHasTheLimitsOfItsExecution() throws SQLException {
+        execute("INSERT INTO t VALUES (1, 'x'), (2, 'y'), (3, 'z')");
+        statement.setFetchSize(1);
+        ResultSet result = statement.executeQuery("SELECT a FROM t ORDER BY a");
+
+        statement.setMaxRows(1);
+
+        assertThat(rows(result)).hasSize(differs(Difference.LATE_MAX_ROWS) ? 3 : 1);
     }
 
     @Test

@@ -3,10 +3,18 @@ package dev.libsqlctl.migrate.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.libsqlctl.auth.Access;
+import dev.libsqlctl.auth.SigningKey;
+import dev.libsqlctl.auth.TokenIssuer;
+import dev.libsqlctl.auth.TokenRequest;
 import dev.libsqlctl.support.SqldServer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -215,6 +223,39 @@ class FlywayIT {
                         () -> migrations.configure().schemas("reports").load().migrate())
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("There is no schema \"reports\"");
+    }
+
+    @Test
+    void aSecuredServerTakesTheTokenAsPassword() {
+        SigningKey key = SigningKey.generate();
+        TokenIssuer issuer = new TokenIssuer(key);
+        migrations.file("V1__a.sql", "CREATE TABLE a (x);");
+        try (SqldServer secured =
+                SqldServer.start(Map.of("SQLD_AUTH_JWT_KEY", key.publicKey().text()))) {
+            String url = "jdbc:libsql:" + secured.url();
+            String writer = issuer.issue(TokenRequest.full(Optional.empty()));
+            String reader = issuer.issue(new TokenRequest("reader", Optional.empty(), Access.RO, List.of()));
+
+            assertThatThrownBy(() -> migrations.flyway(url, "").migrate()).hasMessageContaining("28000");
+            assertThat(states(migrations.flyway(url, reader))).containsExactly(MigrationState.PENDING);
+            assertThatThrownBy(() -> migrations.flyway(url, reader).migrate()).hasMessageContaining("42501");
+            assertThat(migrations.flyway(url, writer).migrate().migrationsExecuted)
+                    .isOne();
+            assertThat(states(migrations.flyway(url, reader))).containsExactly(MigrationState.SUCCESS);
+        }
+    }
+
+    @Test
+    void aPoolServesToo() {
+        migrations.file("V1__a.sql", "CREATE TABLE a (x);").file("V2__b.sql", "CREATE TABLE b (x);");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(migrations.url());
+        config.setMaximumPoolSize(2);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            assertThat(migrations.configure().dataSource(pool).load().migrate().migrationsExecuted)
+                    .isEqualTo(2);
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        }
     }
 
     @Test

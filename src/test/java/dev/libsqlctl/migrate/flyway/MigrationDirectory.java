@@ -46,6 +46,10 @@ final class MigrationDirectory {
         return configure().load();
     }
 
+    Flyway flyway(String otherUrl, String token) {
+        return configure().dataSource(otherUrl, "", token).load();
+    }
+
     void execute(String... statements) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
