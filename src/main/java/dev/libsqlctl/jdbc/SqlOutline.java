@@ -94,12 +94,9 @@ final class SqlOutline {
         return verb() != Verb.OTHER && !hasRows();
     }
 
-    /**
-     * {@return whether the last rowid is the key that this statement generated} An upsert may have updated, and it is then of some other
-     * INSERT. Of several rows it is the last one's, which a program would take for the first one's.
-     */
-    boolean setsRowid(long affectedRows, Long lastInsertRowid) {
-        return verb == Verb.INSERT && !onConflict && affectedRows == 1 && lastInsertRowid != null;
+    /** {@return whether it is an INSERT that may have updated a row, so that the last rowid is of some other INSERT} */
+    boolean mayUpdateInstead() {
+        return onConflict;
     }
 
     /** {@return where the statement ends, without semicolons and comments after it} */
