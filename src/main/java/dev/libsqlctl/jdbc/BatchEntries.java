@@ -35,7 +35,7 @@ sealed interface BatchEntries {
     }
 
     /** One statement with different values. */
-    record Rows(SqlTemplate template, List<Value[]> rows) implements BatchEntries {
+    record Rows(KeyedStatement statement, List<Value[]> rows) implements BatchEntries {
         @Override
         public int size() {
             return rows.size();
@@ -43,12 +43,12 @@ sealed interface BatchEntries {
 
         @Override
         public Stmt stmt(int index) throws SQLException {
-            return template.bind(rows.get(index));
+            return statement.bind(rows.get(index));
         }
 
         @Override
         public SqlOutline outline(int index) {
-            return template.outline();
+            return statement.outline();
         }
     }
 }

@@ -7,43 +7,38 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the generated keys of the statements of a batch. */
+/** Collects the generated keys of the executions of a batch. */
 final class BatchKeys {
-    private final GeneratedKeys wish;
-    private final List<Long> rowids = new ArrayList<>();
+    private final KeyedStatement statement;
     private final List<List<Value>> rows = new ArrayList<>();
     private List<Col> columns;
 
-    BatchKeys(GeneratedKeys wish) {
-        this.wish = wish;
+    private BatchKeys(KeyedStatement statement) {
+        this.statement = statement;
     }
 
-    /** {@return whether there is something to collect} */
-    boolean wished() {
-        return wish != GeneratedKeys.NONE;
+    /** {@return the keys of the batch, of which none have come yet} */
+    static BatchKeys of(BatchEntries entries) {
+        boolean returned =
+                entries instanceof BatchEntries.Rows batch && batch.statement().returnsKeys();
+        return new BatchKeys(returned ? ((BatchEntries.Rows) entries).statement() : null);
     }
 
-    /** {@return how many rows the statement changed} */
-    long add(StmtResult result, SqlOutline outline) throws SQLException {
-        if (!wished() || !outline.changesRows()) {
-            return result.affectedRowCount();
+    /** Takes the keys from what an execution gave. */
+    void add(StmtResult result) throws SQLException {
+        if (statement != null) {
+            columns = columns == null ? statement.keyColumns(result.cols()) : columns;
+            rows.addAll(statement.keys(result.rows(), result.lastInsertRowid()));
         }
-        if (wish.returning().isEmpty()) {
-            if (outline.setsRowid(result.affectedRowCount(), result.lastInsertRowid())) {
-                rowids.add(result.lastInsertRowid());
-            }
-            return result.affectedRowCount();
-        }
-        columns = columns == null ? wish.projectColumns(result.cols()) : columns;
-        rows.addAll(wish.project(result.rows()));
-        return result.rows().size();
     }
 
-    /** {@return the keys; null if none were wished} */
+    /** {@return whether the refusal of the first execution means that there are no such keys} The batch is then to be run again. */
+    boolean goOnWithout(SQLException refusal) {
+        return statement != null && statement.goesOnWithoutKeys(refusal);
+    }
+
+    /** {@return the keys; null if there are none} */
     RowSource rows() {
-        if (!wished()) {
-            return null;
-        }
-        return columns == null ? KeyRows.ofRowids(rowids) : new ListRows(columns, rows);
+        return columns == null ? null : new ListRows(columns, rows);
     }
 }

@@ -5,6 +5,7 @@ import dev.libsqlctl.hrana.SqlText;
 import dev.libsqlctl.hrana.SqlText.Trait;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.Stmt;
+import dev.libsqlctl.hrana.proto.StmtResult;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,20 +27,27 @@ final class BatchRun {
     private final BatchCounts counts;
     private final BatchKeys keys;
 
-    private BatchRun(BatchEntries entries, BatchTransaction transaction, GeneratedKeys wish) {
+    private BatchRun(BatchEntries entries, BatchTransaction transaction) {
         this.entries = entries;
         this.transaction = transaction;
         this.counts = new BatchCounts(entries.size());
-        this.keys = new BatchKeys(wish);
+        this.keys = BatchKeys.of(entries);
     }
 
     /** {@return the counts and the keys of the batch} */
-    static BatchRun execute(DatabaseSession session, RunOptions options, BatchEntries entries, GeneratedKeys wish)
-            throws SQLException {
-        requireChanges(entries, wish);
+    static BatchRun execute(DatabaseSession session, RunOptions options, BatchEntries entries) throws SQLException {
+        requireChanges(entries);
         return session.exclusively(options, () -> {
-            BatchRun run = new BatchRun(entries, new BatchTransaction(session, options), wish);
-            run.execute();
+            BatchRun run = new BatchRun(entries, new BatchTransaction(session, options));
+            try {
+                run.execute();
+            } catch (BatchUpdateException e) {
+                if (run.counts.done() > 0 || !run.keys.goOnWithout(e)) {
+                    throw e;
+                }
+                run = new BatchRun(entries, new BatchTransaction(session, options));
+                run.execute();
+            }
             return run;
         });
     }
@@ -48,7 +56,7 @@ final class BatchRun {
         return counts.all();
     }
 
-    /** {@return null if none were wished} */
+    /** {@return null if there are none} */
     RowSource keys() {
         return keys.rows();
     }
@@ -58,7 +66,7 @@ final class BatchRun {
             return;
         }
         try {
-            InsertTemplate insert = keys.wished() ? null : InsertTemplate.of(entries);
+            InsertTemplate insert = InsertTemplate.of(entries);
             if (insert == null) {
                 single(entries.size(), true);
             } else {
@@ -112,18 +120,28 @@ final class BatchRun {
                 throw new BatchStepFailure(
                         index, SqlErrors.of(ServerException.of(results.error(i).get())));
             }
-            counts.add(keys.add(results.result(i).orElseThrow(), entries.outline(index)));
+            StmtResult result = results.result(i).orElseThrow();
+            keys.add(result);
+            counts.add(result.affectedRowCount());
+        }
+    }
+
+    /** Notes that so many of the next statements have been executed by one. */
+    void accept(StmtResult result, int rows) throws SQLException {
+        keys.add(result);
+        for (int i = 0; i < rows; i++) {
+            counts.add(1);
         }
     }
 
     /** A statement with rows or that ends the transaction is refused before anything is executed. */
-    private static void requireChanges(BatchEntries entries, GeneratedKeys wish) throws SQLException {
+    private static void requireChanges(BatchEntries entries) throws SQLException {
         for (int i = 0; i < entries.size(); i++) {
             SqlOutline outline = entries.outline(i);
             if (outline.verb() == SqlOutline.Verb.TRANSACTION) {
                 throw refused(i, "A batch is one transaction, or part of one: it cannot begin or end transactions");
             }
-            if (outline.hasRows() && (!outline.changesRows() || wish.returning().isEmpty())) {
+            if (outline.hasRows()) {
                 throw refused(i, "The statement returns rows, which a batch has no place for");
             }
             if (setsConnection(entries.stmt(i).sql())) {

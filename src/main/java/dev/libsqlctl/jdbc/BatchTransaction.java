@@ -29,7 +29,7 @@ final class BatchTransaction {
     BatchTransaction(DatabaseSession session, RunOptions options) {
         this.session = session;
         this.options = options;
-        this.own = !session.inTransaction();
+        this.own = !session.inTransaction() && !session.transactionLost();
     }
 
     /** {@return whether it belongs to the batch alone} */
@@ -65,9 +65,12 @@ final class BatchTransaction {
         }
     }
 
-    /** Rolls back a transaction of the batch's own, if it began. What stands in the way of that has ended it, too. */
+    /**
+     * Rolls back a transaction of the batch's own, if it began. What stands in the way of that has ended it, too; one that SQLite has
+     * rolled back by itself is rolled back here as well, or nothing would run in auto-commit any more.
+     */
     void rollBack(SQLException reason) {
-        if (!own || over) {
+        if (!own || over && !session.transactionLost()) {
             return;
         }
         over = true;

@@ -91,6 +91,11 @@ final class DatabaseSession implements AutoCloseable {
         return !transaction.isNone();
     }
 
+    /** {@return whether a transaction is gone and nothing runs until it is rolled back here, too} */
+    boolean transactionLost() {
+        return transaction.isLost();
+    }
+
     /** {@return what the statement is} Nothing is executed. */
     DescribeResult describe(String sql) throws SQLException {
         return turns.run(null, Duration.ZERO, () -> attempt(NO_TEXT, () -> stream.describe(sql)));

@@ -12,18 +12,23 @@ final class InsertTemplate {
     /** Measured: more make a statement no faster. */
     private static final int MAX_ROWS = 1_000;
 
+    /** As many as of single statements, so that the keys are not more than the server sends at once. */
+    private static final int MAX_ROWS_WITH_KEYS = 5_000;
+
     private final String table;
     private final String head;
     private final String row;
+    private final String returning;
     private final int[] numbers;
     private final List<Value[]> rows;
     private final int rowsPerStatement;
     private String fullText;
 
-    private InsertTemplate(InsertReader reader, List<Value[]> rows) {
+    private InsertTemplate(InsertReader reader, String returning, List<Value[]> rows) {
         this.table = reader.table();
         this.head = reader.head();
         this.row = reader.row();
+        this.returning = returning;
         this.numbers = reader.numbers();
         this.rows = rows;
         int byParameters = numbers.length == 0 ? MAX_ROWS : ParameterNumbering.MAXIMUM / numbers.length;
@@ -35,8 +40,8 @@ final class InsertTemplate {
         if (!(entries instanceof BatchEntries.Rows batch) || batch.size() < MultiRowInsert.WORTHWHILE) {
             return null;
         }
-        InsertReader reader = new InsertReader(batch.template());
-        return reader.read() ? new InsertTemplate(reader, batch.rows()) : null;
+        InsertReader reader = new InsertReader(batch.statement().written());
+        return reader.read() ? new InsertTemplate(reader, batch.statement().returningClause(), batch.rows()) : null;
     }
 
     /** {@return the name of the table, without quotes} */
@@ -50,6 +55,10 @@ final class InsertTemplate {
 
     int rowsPerStatement() {
         return rowsPerStatement;
+    }
+
+    int rowsPerRequest() {
+        return returning.isEmpty() ? Integer.MAX_VALUE : MAX_ROWS_WITH_KEYS;
     }
 
     /** {@return the insert of these rows} */
@@ -87,6 +96,6 @@ final class InsertTemplate {
         for (int i = 0; i < count; i++) {
             text.append(i == 0 ? "" : ",").append(row);
         }
-        return text.toString();
+        return text.append(returning).toString();
     }
 }

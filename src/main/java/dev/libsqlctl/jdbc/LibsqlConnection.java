@@ -17,8 +17,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** A connection to a libSQL server. Thread-safe; its statements wait for each other. */
@@ -56,7 +56,7 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     protected void requireOpen() throws SQLException {
         if (closed) {
-            throw SqlErrors.closed("connection");
+            throw SqlErrors.connectionClosed();
         }
     }
 
@@ -135,7 +135,7 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public String nativeSQL(String sql) throws SQLException {
         requireOpen();
-        return EscapeSyntax.translate(sql);
+        return EscapeSyntax.translate(SqlErrors.required(sql, "SQL text"));
     }
 
     @Override
@@ -171,7 +171,7 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public Savepoint setSavepoint(String name) throws SQLException {
         requireOpen();
-        return session.setSavepoint(Objects.requireNonNull(name, "name"));
+        return session.setSavepoint(SqlErrors.required(name, "name"));
     }
 
     @Override
@@ -352,7 +352,8 @@ final class LibsqlConnection extends AbstractConnection {
     @Override
     public void setClientInfo(Properties properties) throws SQLClientInfoException {
         Map<String, ClientInfoStatus> unknown = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> unknown.put(name, ClientInfoStatus.REASON_UNKNOWN_PROPERTY));
+        Set<String> names = properties == null ? Set.of() : properties.stringPropertyNames();
+        names.forEach(name -> unknown.put(name, ClientInfoStatus.REASON_UNKNOWN_PROPERTY));
         if (closed || !unknown.isEmpty()) {
             throw refused(unknown);
         }

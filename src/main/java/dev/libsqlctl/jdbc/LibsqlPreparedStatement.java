@@ -24,7 +24,7 @@ import java.util.List;
  */
 final class LibsqlPreparedStatement extends LibsqlStatement implements ParameterSetters {
     private final SqlTemplate template;
-    private final GeneratedKeys keys;
+    private final KeyedStatement statement;
     private final Value[] values;
     private List<Value[]> rows = new ArrayList<>();
 
@@ -36,8 +36,8 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
     LibsqlPreparedStatement(LibsqlConnection connection, DatabaseSession session, String sql, GeneratedKeys keys)
             throws SQLException {
         super(connection, session);
-        this.template = keys.applyTo(SqlTemplate.of(EscapeSyntax.translate(requireText(sql))));
-        this.keys = keys;
+        this.template = SqlTemplate.of(EscapeSyntax.translate(requireText(sql)));
+        this.statement = new KeyedStatement(template, keys);
         this.values = new Value[template.parameterCount()];
         setPoolable(true);
     }
@@ -64,7 +64,7 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
 
     private Execution execution() throws SQLException {
         requireOpen();
-        return new Execution(template.bind(values), template.outline(), keys);
+        return new Execution(statement, values);
     }
 
     @Override
@@ -85,7 +85,7 @@ final class LibsqlPreparedStatement extends LibsqlStatement implements Parameter
         requireOpen();
         List<Value[]> batch = rows;
         rows = new ArrayList<>();
-        return runBatch(new BatchEntries.Rows(template, batch), keys);
+        return runBatch(new BatchEntries.Rows(statement, batch));
     }
 
     @Override

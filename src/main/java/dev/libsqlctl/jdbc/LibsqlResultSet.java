@@ -61,9 +61,10 @@ final class LibsqlResultSet extends ValueGetters {
         }
     }
 
+    /** {@return whether it was closed, or its statement, or their connection} */
     @Override
-    public boolean isClosed() {
-        return closed;
+    public boolean isClosed() throws SQLException {
+        return closed || statement != null && statement.isClosed();
     }
 
     @Override
@@ -226,7 +227,7 @@ final class LibsqlResultSet extends ValueGetters {
     }
 
     private void requireOpen() throws SQLException {
-        if (closed) {
+        if (isClosed()) {
             throw SqlErrors.closed("result set");
         }
     }

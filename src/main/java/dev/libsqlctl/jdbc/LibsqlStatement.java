@@ -1,5 +1,6 @@
 package dev.libsqlctl.jdbc;
 
+import dev.libsqlctl.hrana.proto.Value;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,8 +77,8 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
     /** {@return the execution of a text given with it} */
     protected Execution statement(String sql, GeneratedKeys keys) throws SQLException {
         requireOpen();
-        SqlTemplate template = keys.applyTo(SqlTemplate.of(withoutEscapes(requireText(sql))));
-        return new Execution(template.bindNothing(), template.outline(), keys);
+        SqlTemplate template = SqlTemplate.of(withoutEscapes(requireText(sql)));
+        return new Execution(new KeyedStatement(template, keys), new Value[template.parameterCount()]);
     }
 
     /** Executes what returns rows. What certainly has none is refused before anything happens. */
@@ -93,9 +94,7 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
 
     /** Executes what returns no rows. What certainly has some is refused before anything happens. */
     final long update(Execution execution) throws SQLException {
-        boolean keysOnly =
-                !execution.keys().returning().isEmpty() && execution.outline().changesRows();
-        if (execution.outline().hasRows() && !keysOnly) {
+        if (execution.outline().hasRows()) {
             throw StatementErrors.unexpectedRows("");
         }
         if (run(execution)) {
@@ -135,12 +134,12 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
         } finally {
             batch.clear();
         }
-        return runBatch(new BatchEntries.Texts(templates), GeneratedKeys.NONE);
+        return runBatch(new BatchEntries.Texts(templates));
     }
 
-    final long[] runBatch(BatchEntries entries, GeneratedKeys keys) throws SQLException {
+    final long[] runBatch(BatchEntries entries) throws SQLException {
         results.clear();
-        BatchRun run = BatchRun.execute(session, runOptions(), entries, keys);
+        BatchRun run = BatchRun.execute(session, runOptions(), entries);
         results.acceptKeys(run.keys());
         return run.counts();
     }
@@ -192,8 +191,8 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
     }
 
     @Override
-    public boolean isClosed() {
-        return closed;
+    public boolean isClosed() throws SQLException {
+        return closed || connection.isClosed();
     }
 
     @Override
@@ -221,7 +220,7 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
             throw SqlErrors.closed("statement");
         }
         if (connection.isClosed()) {
-            throw SqlErrors.closed("connection");
+            throw SqlErrors.connectionClosed();
         }
     }
 

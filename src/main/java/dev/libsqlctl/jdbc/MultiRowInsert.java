@@ -86,9 +86,10 @@ final class MultiRowInsert {
         int before = chain.size();
         int end = start;
         long size = 0;
-        while (end < insert.size() && size < REQUEST_BYTES) {
+        int most = (int) Math.min(insert.size(), (long) start + insert.rowsPerRequest());
+        while (end < most && size < REQUEST_BYTES) {
             int from = end;
-            while (end < insert.size() && end - from < insert.rowsPerStatement() && size < REQUEST_BYTES) {
+            while (end < most && end - from < insert.rowsPerStatement() && size < REQUEST_BYTES) {
                 size += insert.size(end++);
             }
             chain.add(insert.insert(from, end));
@@ -96,9 +97,10 @@ final class MultiRowInsert {
         }
         BatchResult result = transaction.send(chain);
         saved = result.result(before - 1).isPresent();
-        if (isComplete(result.subResult(before, chain.size()), expected)) {
-            for (int i = start; i < end; i++) {
-                run.progress().add(1);
+        BatchResult inserts = result.subResult(before, chain.size());
+        if (isComplete(inserts, expected)) {
+            for (int i = 0; i < expected.size(); i++) {
+                run.accept(inserts.result(i).orElseThrow(), expected.get(i));
             }
         } else {
             undo(result);

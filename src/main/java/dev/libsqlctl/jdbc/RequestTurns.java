@@ -126,7 +126,7 @@ final class RequestTurns {
 
     void requireOpen() throws SQLException {
         if (closed) {
-            throw SqlErrors.closed("connection");
+            throw SqlErrors.connectionClosed();
         }
     }
 

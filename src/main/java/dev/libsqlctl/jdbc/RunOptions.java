@@ -23,6 +23,11 @@ record RunOptions(Object owner, Duration timeout, int fetchSize, long maxRows) {
                 maxRows);
     }
 
+    /** {@return these, for rows of which none may be missing} */
+    RunOptions withAllRows() {
+        return new RunOptions(owner, timeout, fetchSize, 0);
+    }
+
     /** {@return no limits, for what the driver itself asks} */
     static RunOptions internal() {
         return new RunOptions(null, Duration.ZERO, 0, 0);

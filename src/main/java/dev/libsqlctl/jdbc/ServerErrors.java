@@ -119,7 +119,10 @@ final class ServerErrors {
         return switch (refusal.code()) {
             case "RESPONSE_TOO_LARGE" ->
                 "The rows that the statement returns are more than the server sends at once; it HAS been executed";
-            case "TRANSACTION_TIMEOUT" -> refusal.getMessage() + ": the server rolled the transaction back";
+            case "TRANSACTION_TIMEOUT" ->
+                refusal.getMessage()
+                        + ": the server rolled the transaction back, since it held the write lock for more than 5 s and another"
+                        + " connection wanted it";
             case "INTERNAL_ERROR" ->
                 refusal.getMessage().startsWith("invalid utf-8")
                         ? "A TEXT that was to be read is not UTF-8: read it with CAST(x AS BLOB) or hex(x)"

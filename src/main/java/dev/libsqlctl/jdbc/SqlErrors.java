@@ -69,9 +69,25 @@ final class SqlErrors {
         return new SQLFeatureNotSupportedException(feature + " is not supported", SqlState.UNSUPPORTED.code());
     }
 
-    /** {@return what a method of a closed object throws} */
+    /** {@return what a method of a closed connection, and of everything that came from it, throws} */
+    static SQLException connectionClosed() {
+        return SqlState.NOT_CONNECTED.exception("The connection is closed");
+    }
+
+    /**
+     * {@return what a method of another closed object throws} Its state is not one of class 08, which pools take for a connection that is
+     * dead.
+     */
     static SQLException closed(String what) {
-        return SqlState.NOT_CONNECTED.exception("The " + what + " is closed");
+        return SqlState.CLOSED.exception("The " + what + " is closed");
+    }
+
+    /** {@return the argument, which must not be null} */
+    static <T> T required(T argument, String name) throws SQLException {
+        if (argument == null) {
+            throw invalidArgument("The " + name + " is null");
+        }
+        return argument;
     }
 
     /** {@return the refusal of an argument} */

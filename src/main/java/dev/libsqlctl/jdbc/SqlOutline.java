@@ -95,9 +95,9 @@ final class SqlOutline {
         return verb() != Verb.OTHER && !hasRows();
     }
 
-    /** {@return whether the last rowid is of this statement} An upsert may have updated, and it is then of some other INSERT. */
-    boolean setsRowid(long affectedRows, Long lastInsertRowid) {
-        return verb == Verb.INSERT && !onConflict && affectedRows > 0 && lastInsertRowid != null;
+    /** {@return whether it is an INSERT that may have updated a row, so that the last rowid is of some other INSERT} */
+    boolean mayUpdateInstead() {
+        return onConflict;
     }
 
     /** {@return where the statement ends, without semicolons and comments after it} */

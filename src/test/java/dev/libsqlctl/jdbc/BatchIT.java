@@ -13,12 +13,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -207,6 +210,84 @@ class BatchIT {
             assertThat(insert.executeBatch()).hasSize(150).containsOnly(1);
         }
         assertThat(number("SELECT count(*) FROM log WHERE log MATCH 'word'")).isEqualTo(150);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 150})
+    void aViewIsInsertedIntoByItsTrigger(int rows) throws SQLException {
+        statement.executeUpdate("CREATE VIEW v AS SELECT id, a FROM t");
+        try {
+            statement.executeUpdate("CREATE TRIGGER vi INSTEAD OF INSERT ON v"
+                    + " BEGIN INSERT INTO t VALUES (new.id + 1000, 'by trigger ' || new.a); END");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO v (id, a) VALUES (?, ?)")) {
+                for (int i = 0; i < rows; i++) {
+                    insert.setInt(1, i);
+                    insert.setInt(2, i);
+                    insert.addBatch();
+                }
+                // SQLite does not count what a trigger does in place of an INSERT.
+                assertThat(insert.executeBatch()).hasSize(rows).containsOnly(0);
+            }
+            assertThat(number("SELECT count(*) FROM t WHERE a = 'by trigger ' || (id - 1000)"))
+                    .isEqualTo(rows);
+        } finally {
+            statement.executeUpdate("DROP VIEW v");
+        }
+    }
+
+    @Test
+    void aTransactionOfTheProgramThatWasLostIsNotEndedByABatch() throws SQLException {
+        statement.execute("BEGIN");
+        statement.executeUpdate("INSERT INTO t (a) VALUES (1)");
+        catchThrowableOfType(
+                SQLException.class, () -> statement.executeUpdate("INSERT OR ROLLBACK INTO t (a) VALUES (1)"));
+        try (PreparedStatement insert = insertOf(3, -1)) {
+            BatchUpdateException failure = catchThrowableOfType(BatchUpdateException.class, insert::executeBatch);
+            assertThat(failure.getSQLState()).startsWith("40");
+        }
+        assertThat(catchThrowableOfType(SQLException.class, () -> statement.executeUpdate("DELETE FROM t"))
+                        .getSQLState())
+                .startsWith("40");
+        statement.execute("ROLLBACK");
+        assertThat(number("SELECT count(*) FROM t")).isZero();
+    }
+
+    /** The server lets a transaction hold the write lock for five seconds, and looks at that between two statements. */
+    @Test
+    @Timeout(100)
+    void aBatchThatAnotherWriterTakesTheLockFromLeavesNothing() throws Exception {
+        statement.executeUpdate("CREATE TABLE log (x)");
+        AtomicBoolean over = new AtomicBoolean();
+        FutureTask<Void> otherWriter = new FutureTask<>(() -> {
+            try (Connection other = DriverManager.getConnection("jdbc:libsql:" + server.url());
+                    Statement write = other.createStatement()) {
+                while (!over.get()) {
+                    write.executeUpdate("INSERT INTO log VALUES ('other')");
+                    Thread.sleep(50);
+                }
+            }
+            return null;
+        });
+        for (int i = 0; i < 1_000; i++) {
+            statement.addBatch("INSERT INTO log SELECT 'mine' FROM (SELECT count(*) FROM generate_series(1, 2000000))");
+        }
+        BatchUpdateException failure;
+        new Thread(otherWriter).start();
+        try {
+            failure = catchThrowableOfType(BatchUpdateException.class, statement::executeBatch);
+        } finally {
+            over.set(true);
+            otherWriter.get();
+        }
+        assertThat(failure.getSQLState()).isEqualTo("40001");
+        assertThat(failure.getMessage())
+                .contains(
+                        "the whole batch is rolled back",
+                        "held the write lock for more than 5 s",
+                        "another connection wanted it");
+        assertThat(failure.getUpdateCounts()).hasSize(1_000).containsOnly(Statement.EXECUTE_FAILED);
+        assertThat(number("SELECT count(*) FROM log WHERE x = 'mine'")).isZero();
+        assertThat(statement.executeUpdate("INSERT INTO log VALUES ('mine')")).isEqualTo(1);
     }
 
     @Test

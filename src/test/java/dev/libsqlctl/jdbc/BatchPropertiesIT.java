@@ -1,7 +1,9 @@
 package dev.libsqlctl.jdbc;
 
 import static dev.libsqlctl.jdbc.DriverUnderTest.connect;
+import static dev.libsqlctl.jdbc.DriverUnderTest.number;
 import static dev.libsqlctl.jdbc.DriverUnderTest.run;
+import static dev.libsqlctl.jdbc.ExpectedFailures.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.support.SqldServer;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A batch leaves what its statements would leave one by one: SQLite itself, by way of sqlite-jdbc, executes them so. */
 @Timeout(120)
@@ -116,12 +120,44 @@ class BatchPropertiesIT {
     @Tag("campaign")
     @Timeout(1800)
     void many() throws SQLException {
-        check(20_000, SEED + 1);
+        check(10_000, SEED + 1);
+    }
+
+    /** What began by itself ends by itself. */
+    @ParameterizedTest
+    @CsvSource({"true, 1", "true, 20", "true, 2000", "false, 1", "false, 20", "false, 2000"})
+    void aTransactionThatATriggerRollsBackIsOver(boolean autoCommit, int size) throws SQLException {
+        for (int at : new int[] {0, size / 2, size - 1}) {
+            List<Object[]> rows = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                rows.add(new Object[] {"trigger " + at + " " + i, i == at ? 7 : 8});
+            }
+            ours.setAutoCommit(autoCommit);
+            try (PreparedStatement insert = ours.prepareStatement("INSERT INTO guarded VALUES (?, ?)")) {
+                for (Object[] row : rows) {
+                    insert.setObject(1, row[0]);
+                    insert.setObject(2, row[1]);
+                    insert.addBatch();
+                }
+                assertThat(failureOf(insert::executeBatch).getMessage()).contains("seven");
+            }
+            if (!autoCommit) {
+                failureOf(ours, "INSERT INTO guarded VALUES ('trigger leak', 0)");
+                ours.rollback();
+                ours.setAutoCommit(true);
+            }
+            run(ours, "DELETE FROM guarded WHERE a = 'none'");
+            assertThat(number(server, "SELECT count(*) FROM guarded WHERE a LIKE 'trigger%'"))
+                    .isZero();
+        }
     }
 
     private static void check(int batches, long seed) throws SQLException {
         Random random = new Random(seed);
         for (int i = 0; i < batches; i++) {
+            if (i % 200 == 0) {
+                empty();
+            }
             String table = TABLES.get(random.nextInt(TABLES.size()));
             int kind = random.nextInt(2 * STATEMENTS.size());
             String sql = String.format(STATEMENTS.get(kind < STATEMENTS.size() ? kind : kind % 5), table);
@@ -138,6 +174,13 @@ class BatchPropertiesIT {
             }
             assertThat(content(ours, table)).as(what).isEqualTo(content(file, table));
             assertThat(content(ours, "log")).as(what).isEqualTo(content(file, "log"));
+        }
+    }
+
+    private static void empty() throws SQLException {
+        for (String table : TABLES) {
+            run(ours, "DELETE FROM " + table);
+            run(file, "DELETE FROM " + table);
         }
     }
 

@@ -293,11 +293,11 @@ class PreparedStatementIT {
         PreparedStatement query = connection.prepareStatement("SELECT ?");
         query.close();
         query.close();
-        assertState(() -> query.setInt(1, 1), "08003");
-        assertState(query::executeQuery, "08003");
-        assertState(query::addBatch, "08003");
-        assertState(query::clearParameters, "08003");
-        assertState(query::getParameterMetaData, "08003");
+        assertState(() -> query.setInt(1, 1), "HY010");
+        assertState(query::executeQuery, "HY010");
+        assertState(query::addBatch, "HY010");
+        assertState(query::clearParameters, "HY010");
+        assertState(query::getParameterMetaData, "HY010");
     }
 
     private static void assertState(ThrowingCallable call, String state) {

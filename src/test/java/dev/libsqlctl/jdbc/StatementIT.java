@@ -74,7 +74,7 @@ class StatementIT {
         statement.close();
         assertThat(second.isClosed()).isTrue();
         assertThat(statement.isClosed()).isTrue();
-        assertState(() -> statement.executeQuery("SELECT 1"), "08003");
+        assertState(() -> statement.executeQuery("SELECT 1"), "HY010");
     }
 
     @Test
@@ -189,7 +189,7 @@ class StatementIT {
                 "UPDATE t SET b = 1",
                 "DELETE FROM t",
                 "INSERT OR IGNORE INTO t (a) VALUES (1)",
-                "INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO UPDATE SET b = 1",
+                "INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO NOTHING",
                 "INSERT INTO t (a) SELECT 1 WHERE FALSE",
                 "CREATE TABLE IF NOT EXISTS t (x)"
             })

@@ -138,4 +138,10 @@ public abstract class AbstractStatement extends AbstractWrapper implements State
         requireOpen();
         return Keywords.isPlainName(identifier);
     }
+
+    /** {@return the text as a string literal} SQLite has one kind of strings for all characters, and no prefix. */
+    @Override
+    public String enquoteNCharLiteral(String text) throws SQLException {
+        return enquoteLiteral(text);
+    }
 }

@@ -36,7 +36,6 @@ enum Difference {
             "becomes `TRANSACTION_SERIALIZABLE`, which `getTransactionIsolation` says",
             "is kept as asked for",
             "JDBC 4.3, 10.2: a driver may use a higher level, and has to say so"),
-    SCHEMA("`Connection.getSchema()`", "`main`", "null", "It is the schema that names without one are looked up in"),
     CLIENT_INFO(
             "`setClientInfo`",
             "`SQLClientInfoException`; there is none, so the properties are empty",

@@ -96,9 +96,9 @@ abstract class LargeObjectsContract extends SpecificationContract {
             Blob blob = row.getBlob(1);
             blob.free();
             blob.free();
-            failure(blob::length);
-            failure(() -> blob.getBytes(1, 1));
-            failure(blob::getBinaryStream);
+            assertState("HY010", blob::length);
+            assertState("HY010", () -> blob.getBytes(1, 1));
+            assertState("HY010", blob::getBinaryStream);
         } else {
             failure(() -> row.getBlob(1));
         }

@@ -210,10 +210,10 @@ abstract class ResultSetsContract extends SpecificationContract {
 
         assertThat(result.isClosed()).isTrue();
         assertThatCode(result::close).doesNotThrowAnyException();
-        failure(() -> result.getInt(1));
-        failure(() -> result.findColumn("a"));
+        assertState("HY010", () -> result.getInt(1));
+        assertState("HY010", () -> result.findColumn("a"));
         if (differs(Difference.CLOSED_RESULT_SET)) {
-            failure(result::next);
+            assertState("HY010", result::next);
             failure(result::getMetaData);
             failure(result::wasNull);
             failure(result::getRow);
