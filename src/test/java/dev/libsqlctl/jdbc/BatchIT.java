@@ -146,6 +146,19 @@ class BatchIT {
     }
 
     @Test
+    void defaultsCountOneStatementForEachRow() throws SQLException {
+        statement.executeUpdate("CREATE TABLE log (x, before DEFAULT (total_changes()))");
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO log (x) VALUES (?)")) {
+            for (int i = 0; i < 300; i++) {
+                insert.setInt(1, i);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        assertThat(number("SELECT count(DISTINCT before) FROM log")).isEqualTo(300);
+    }
+
+    @Test
     void aRowCannotPrecedeItsParent() throws SQLException {
         statement.executeUpdate("CREATE TABLE parent (id INTEGER PRIMARY KEY, up REFERENCES PARENT (id))");
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO parent VALUES (?, ?)")) {
