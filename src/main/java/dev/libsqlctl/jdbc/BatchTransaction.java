@@ -29,7 +29,7 @@ final class BatchTransaction {
     BatchTransaction(DatabaseSession session, RunOptions options) {
         this.session = session;
         this.options = options;
-        this.own = !session.inTransaction();
+        this.own = !session.inTransaction() && !session.transactionLost();
     }
 
     /** {@return whether it belongs to the batch alone} */

@@ -22,7 +22,7 @@ record ColumnType(String name, JDBCType jdbcType, int precision, int scale) {
     static final int LONGEST_VALUE = 5_000_000;
 
     private static final Pattern DECLARED = Pattern.compile(
-            "\\s*([^(]*?)\\s*(?:\\(\\s*[+-]?(\\d+)[^,)]*(?:,\\s*[+-]?(\\d+)[^)]*)?\\)\\s*(.*))?", Pattern.DOTALL);
+            "([^(]*+)(?:\\(\\s*+[+-]?(\\d++)[^,)]*+(?:,\\s*+[+-]?(\\d++)[^)]*+)?\\)(.*+))?", Pattern.DOTALL);
 
     /**
      * {@return the type of a column}
@@ -38,7 +38,7 @@ record ColumnType(String name, JDBCType jdbcType, int precision, int scale) {
         String rest = matcher.group(4) == null || matcher.group(4).isBlank()
                 ? ""
                 : " " + matcher.group(4).strip();
-        String name = (matcher.group(1) + rest).toUpperCase(Locale.ROOT);
+        String name = (matcher.group(1).strip() + rest).toUpperCase(Locale.ROOT);
         return of(name, number(matcher.group(2), -1), number(matcher.group(3), 0));
     }
 

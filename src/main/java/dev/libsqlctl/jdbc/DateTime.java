@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,12 +25,13 @@ record DateTime(LocalDate date, LocalTime time, ZoneOffset offset) {
     private static final String TIME = "(\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?";
     private static final String OFFSET = "(?: ?([Zz]|[+-]\\d{2}(?::?\\d{2}(?::?\\d{2})?)?))?";
     private static final Pattern FORM =
-            Pattern.compile("\\s*(?:" + DATE + ")?(?:(?:(?<=\\d)[Tt ]|(?<!\\d)) *" + TIME + OFFSET + ")?\\s*");
+            Pattern.compile("(?:" + DATE + ")?(?:(?:(?<=\\d)[Tt ]|(?<!\\d)) *" + TIME + OFFSET + ")?");
 
     private static final double JULIAN_EPOCH = 2_440_587.5;
     private static final double JULIAN_END = 5_373_484.5;
     private static final double MILLIS_PER_DAY = 86_400_000;
     private static final int NANO_DIGITS = 9;
+    private static final int LAST_YEAR_IN_MILLIS = 292_275_000;
 
     /**
      * {@return what the value holds}
@@ -45,7 +47,7 @@ record DateTime(LocalDate date, LocalTime time, ZoneOffset offset) {
                 return of(Instant.ofEpochMilli(Math.round((day - JULIAN_EPOCH) * MILLIS_PER_DAY)));
             }
         } else if (value instanceof Value.Text text) {
-            Matcher parts = FORM.matcher(text.value());
+            Matcher parts = FORM.matcher(text.value().strip());
             if (parts.matches() && (parts.group(1) != null || parts.group(4) != null)) {
                 try {
                     return new DateTime(date(parts), time(parts), offset(parts));
@@ -57,9 +59,36 @@ record DateTime(LocalDate date, LocalTime time, ZoneOffset offset) {
         throw value instanceof Value.Blob ? DataErrors.notA(type, value) : DataErrors.notTemporal(type, value);
     }
 
+    /**
+     * {@return what the value holds, whose milliseconds fit a long, as those of java.sql and java.util have to}
+     *
+     * @param type for the error if it is none
+     */
+    static DateTime inMillis(Value value, String type) throws SQLDataException {
+        DateTime read = of(value, type);
+        if (value instanceof Value.Text && read.date != null && Math.abs(read.date.getYear()) > LAST_YEAR_IN_MILLIS) {
+            throw DataErrors.outOfRange(read.date, type);
+        }
+        return read;
+    }
+
     /** {@return this moment, if it is one: a date, a time and an offset} */
     Instant instant() {
         return LocalDateTime.of(date, time).toInstant(offset);
+    }
+
+    /** {@return a {@link LocalTime} or {@link java.time.OffsetTime}; null if there is no time} */
+    Temporal timeOfDay() {
+        return time == null || offset == null ? time : time.atOffset(offset);
+    }
+
+    /** {@return a {@link LocalDateTime} or {@link java.time.OffsetDateTime}, of a date its beginning; null if there is no date} */
+    Temporal dateAndTime() {
+        if (date == null) {
+            return null;
+        }
+        LocalDateTime local = time == null ? date.atStartOfDay() : date.atTime(time);
+        return offset == null ? local : local.atOffset(offset);
     }
 
     /** {@return whether this is a moment in time, the same for every clock} */

@@ -6,6 +6,7 @@ import dev.libsqlctl.hrana.SqlToken.Kind;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * JDBC's escapes in SQL texts (JDBC 4.3, section 13.4), which stand in braces. SQLite has no braces of its own, so a text without one
@@ -20,6 +21,9 @@ final class EscapeSyntax {
             "NOW", "datetime",
             "CURDATE", "date",
             "CURTIME", "time");
+
+    /** What SQLite takes for a word, and JDBC for a word or a function. */
+    private static final Set<String> WITHOUT_PARENTHESES = Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP");
 
     private final String sql;
     private final SqlLexer lexer;
@@ -76,18 +80,35 @@ final class EscapeSyntax {
             }
             case "fn" -> {
                 replace(keyword, "");
-                SqlToken function = lexer.next();
-                String name = FUNCTIONS.get(function.text().toUpperCase(Locale.ROOT));
-                if (name != null) {
-                    replace(function, name);
-                }
-                return name == null ? function : lexer.next();
+                return function(lexer.next());
             }
             case "oj" -> replace(keyword, "");
             case "escape", "limit" -> replace(keyword, word);
             case "call", "?" -> throw SqlErrors.unsupported("A stored procedure");
             default -> throw StatementErrors.syntax("There is no escape {" + word + "} in JDBC");
         }
+        return lexer.next();
+    }
+
+    private SqlToken function(SqlToken function) {
+        String upper = function.text().toUpperCase(Locale.ROOT);
+        if (FUNCTIONS.containsKey(upper)) {
+            replace(function, FUNCTIONS.get(upper));
+            return lexer.next();
+        }
+        return WITHOUT_PARENTHESES.contains(upper) ? afterParentheses(lexer.next()) : function;
+    }
+
+    private SqlToken afterParentheses(SqlToken next) {
+        if (!next.isSign('(')) {
+            return next;
+        }
+        replace(next, "");
+        SqlToken closing = lexer.next();
+        if (!closing.isSign(')')) {
+            return closing;
+        }
+        replace(closing, "");
         return lexer.next();
     }
 

@@ -41,7 +41,7 @@ record Execution(KeyedStatement statement, Value[] values) {
             }
             RowSource keys = new ListRows(
                     statement.keyColumns(returned.columns()), statement.keys(all, outcome.lastInsertRowid()));
-            return new Result(new Outcome(null, all.size(), outcome.lastInsertRowid()), keys);
+            return new Result(new Outcome(null, outcome.updateCount(), outcome.lastInsertRowid()), keys);
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.Arrays;
  * @param bytes 0 for no limit
  */
 record FieldLimit(int bytes) {
+    /** In UTF-8, at most. */
+    private static final int BYTES_OF_CHAR = 3;
+
     static FieldLimit of(Statement statement) throws SQLException {
         return new FieldLimit(statement == null ? 0 : statement.getMaxFieldSize());
     }
@@ -32,7 +35,8 @@ record FieldLimit(int bytes) {
     /** Cuts between two characters, never within one. */
     private String cut(String text) {
         CharBuffer in = CharBuffer.wrap(text);
-        StandardCharsets.UTF_8.newEncoder().encode(in, ByteBuffer.allocate(bytes), true);
+        int room = (int) Math.min(bytes, (long) BYTES_OF_CHAR * text.length());
+        StandardCharsets.UTF_8.newEncoder().encode(in, ByteBuffer.allocate(room), true);
         return text.substring(0, in.position());
     }
 }

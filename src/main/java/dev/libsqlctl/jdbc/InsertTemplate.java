@@ -22,7 +22,7 @@ final class InsertTemplate {
     private final int[] numbers;
     private final List<Value[]> rows;
     private final int rowsPerStatement;
-    private final String fullText;
+    private String fullText;
 
     private InsertTemplate(InsertReader reader, String returning, List<Value[]> rows) {
         this.table = reader.table();
@@ -33,7 +33,6 @@ final class InsertTemplate {
         this.rows = rows;
         int byParameters = numbers.length == 0 ? MAX_ROWS : ParameterNumbering.MAXIMUM / numbers.length;
         this.rowsPerStatement = Math.max(1, Math.min(MAX_ROWS, byParameters));
-        this.fullText = rows.size() < rowsPerStatement ? null : text(rowsPerStatement);
     }
 
     /** {@return the insert that the batch repeats; null if it is none, or too short to gain by it} */
@@ -71,8 +70,7 @@ final class InsertTemplate {
                 args[next++] = values[number - 1];
             }
         }
-        String text = to - from == rowsPerStatement ? fullText : text(to - from);
-        return Stmt.of(text).withArgs(Arrays.asList(args));
+        return Stmt.of(text(to - from)).withArgs(Arrays.asList(args));
     }
 
     /** {@return about how many bytes a row takes in a request} */
@@ -84,7 +82,16 @@ final class InsertTemplate {
         return size;
     }
 
+    /** Most statements are full ones, whose text is made once; but a row of long literals never fills one. */
     private String text(int count) {
+        if (count < rowsPerStatement) {
+            return newText(count);
+        }
+        fullText = fullText == null ? newText(count) : fullText;
+        return fullText;
+    }
+
+    private String newText(int count) {
         StringBuilder text = new StringBuilder(head.length() + count * (row.length() + 1)).append(head);
         for (int i = 0; i < count; i++) {
             text.append(i == 0 ? "" : ",").append(row);

@@ -2,6 +2,7 @@ package dev.libsqlctl.jdbc;
 
 import dev.libsqlctl.hrana.proto.Value;
 import java.sql.SQLDataException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -21,7 +22,7 @@ final class JavaTimes {
         if (read.date() == null) {
             throw DataErrors.notTemporal("a date", value);
         }
-        return read.isInstant() ? inZone(read).toLocalDate() : read.date();
+        return read.isInstant() ? inZone(read, value).toLocalDate() : read.date();
     }
 
     static LocalTime toLocalTime(Value value) throws SQLDataException {
@@ -29,7 +30,7 @@ final class JavaTimes {
         if (read.time() == null) {
             throw DataErrors.notTemporal("a time", value);
         }
-        return read.isInstant() ? inZone(read).toLocalTime() : read.time();
+        return read.isInstant() ? inZone(read, value).toLocalTime() : read.time();
     }
 
     /** {@return the date and time; of a date its beginning} */
@@ -38,7 +39,7 @@ final class JavaTimes {
         if (read.date() == null) {
             throw DataErrors.notTemporal("a date and time", value);
         }
-        return read.isInstant() ? inZone(read).toLocalDateTime() : local(read);
+        return read.isInstant() ? inZone(read, value).toLocalDateTime() : local(read);
     }
 
     /** {@return the date and time with its offset; in the zone of the JVM if it has none} */
@@ -70,7 +71,12 @@ final class JavaTimes {
         return read.time() == null ? read.date().atStartOfDay() : read.date().atTime(read.time());
     }
 
-    private static ZonedDateTime inZone(DateTime read) {
-        return read.instant().atZone(ZoneId.systemDefault());
+    /** At the ends of time the day that another zone has may not exist. */
+    private static ZonedDateTime inZone(DateTime read, Value value) throws SQLDataException {
+        try {
+            return read.instant().atZone(ZoneId.systemDefault());
+        } catch (DateTimeException e) {
+            throw DataErrors.notTemporal("a date or time in the zone of the JVM", value);
+        }
     }
 }

@@ -56,7 +56,7 @@ final class JavaTypes {
         put(
                 java.util.Date.class,
                 value -> new java.util.Date(SqlTimes.in(null).toTimestamp(value).getTime()));
-        put(Calendar.class, value -> GregorianCalendar.from(JavaTimes.toZoned(value)));
+        put(Calendar.class, JavaTypes::calendar);
         put(LocalDate.class, JavaTimes::toLocalDate);
         put(LocalTime.class, JavaTimes::toLocalTime);
         put(LocalDateTime.class, JavaTimes::toLocalDateTime);
@@ -109,6 +109,11 @@ final class JavaTypes {
             return integer.value();
         }
         return value instanceof Value.Float real ? (Number) Numbers.finite(real) : Numbers.toBigDecimal(value);
+    }
+
+    private static Calendar calendar(Value value) throws SQLException {
+        DateTime.inMillis(value, "a date and time");
+        return GregorianCalendar.from(JavaTimes.toZoned(value));
     }
 
     private static UUID uuid(Value value) throws SQLException {

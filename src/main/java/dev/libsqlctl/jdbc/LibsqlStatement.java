@@ -228,6 +228,10 @@ class LibsqlStatement extends StatementSettings implements ResultSetOwner {
         if (sql == null) {
             throw StatementErrors.invalid("There is no SQL text");
         }
+        if (sql.indexOf('\0') >= 0) {
+            throw StatementErrors.syntax(
+                    "The SQL text holds the character U+0000, at which it would end: bind it instead");
+        }
         return sql;
     }
 }

@@ -29,11 +29,13 @@ final class MultiRowInsert {
     /**
      * Whether the table is an ordinary one. A trigger may look at the other rows. A foreign key to the table itself is checked at the
      * end of a statement, and so allows a row to precede its parent if both are inserted by one. A conflict clause may delete rows, of
-     * which foreign keys of other tables take notice at the end of a statement.
+     * which foreign keys of other tables take notice at the end of a statement. A default or a check that calls changes() or
+     * total_changes() counts statements.
      */
     private static final String IS_PLAIN = """
             SELECT count(*) FROM main.sqlite_schema AS t
-            WHERE t.type = 'table' AND t.name = ?1 COLLATE NOCASE AND t.rootpage > 0 AND instr(upper(t.sql), 'CONFLICT') = 0
+            WHERE t.type = 'table' AND t.name = ?1 COLLATE NOCASE AND t.rootpage > 0
+            AND instr(upper(t.sql), 'CONFLICT') = 0 AND instr(upper(t.sql), 'CHANGES') = 0
             AND NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 COLLATE NOCASE)
             AND NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list(?1, 'main') AS f WHERE f."table" = ?1 COLLATE NOCASE)""";
 

@@ -3,6 +3,7 @@ package dev.libsqlctl.jdbc;
 import dev.libsqlctl.hrana.proto.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.sql.SQLDataException;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,8 @@ final class Numbers {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final int LONG_DIGITS = 19;
-    /** So that a short text with a long exponent does not fill the memory. */
+
+    /** So that a short text with a long exponent does not fill the memory, and a long one not the day: each digit more takes longer. */
     private static final int MOST_DIGITS = 100_000;
 
     private static final double TWO_TO_63 = 0x1p63;
@@ -88,6 +90,18 @@ final class Numbers {
         return value instanceof Value.Float real ? BigDecimal.valueOf(finite(real)) : decimal(value, "BigDecimal");
     }
 
+    /** {@return the number with so many digits after the point, rounded half up} */
+    static BigDecimal toBigDecimal(Value value, int scale) throws SQLDataException {
+        BigDecimal number = toBigDecimal(value);
+        long digits = number.precision() - (long) number.scale() + scale;
+        if (digits > MOST_DIGITS) {
+            throw DataErrors.outOfRange(number, "BigDecimal of scale " + scale);
+        }
+        return digits < 0
+                ? BigDecimal.ZERO.setScale(scale, RoundingMode.HALF_UP)
+                : number.setScale(scale, RoundingMode.HALF_UP);
+    }
+
     static BigInteger toBigInteger(Value value) throws SQLDataException {
         BigDecimal number = toBigDecimal(value);
         if (number.precision() - (long) number.scale() > MOST_DIGITS) {
@@ -112,6 +126,9 @@ final class Numbers {
     private static BigDecimal decimal(Value value, String type) throws SQLDataException {
         if (value instanceof Value.Text text) {
             String digits = text.value().strip();
+            if (digits.length() > MOST_DIGITS) {
+                throw DataErrors.outOfRange(digits, type);
+            }
             if (NUMBER.matcher(digits).matches()) {
                 return new BigDecimal(digits);
             }

@@ -107,7 +107,7 @@ final class Reading {
 
     private Outcome byCursor(Stmt stmt, SqlText text, RunOptions options) throws SQLException {
         DetachableRows rows = hasStreamOfItsOwn(text) ? onStreamOfItsOwn(stmt, options) : onStream(stmt, options);
-        return new Outcome(LimitedRows.of(rows, options.maxRows()), -1, null);
+        return new Outcome(LimitedRows.of(rows, options.maxRows()), 0, null);
     }
 
     private DetachableRows onStreamOfItsOwn(Stmt stmt, RunOptions options) throws SQLException {
@@ -204,6 +204,7 @@ final class Reading {
             return new Outcome(null, result.affectedRowCount(), result.lastInsertRowid());
         }
         RowSource rows = new ListRows(result.cols(), result.rows());
-        return new Outcome(LimitedRows.of(rows, options.maxRows()), -1, result.lastInsertRowid());
+        return new Outcome(
+                LimitedRows.of(rows, options.maxRows()), result.affectedRowCount(), result.lastInsertRowid());
     }
 }

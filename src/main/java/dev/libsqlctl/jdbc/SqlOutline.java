@@ -50,8 +50,9 @@ final class SqlOutline {
             withClause = token.isWord("WITH");
             verb = withClause ? null : verbOf(token);
         } else if (verb == null) {
-            // The names of the common tables come first; none of them can be one of these words.
-            Verb found = verbOf(token);
+            // The names of the common tables come first, which may be words such as REPLACE. The statement follows a
+            // parenthesis.
+            Verb found = last.isSign(')') ? verbOf(token) : Verb.OTHER;
             verb = found == Verb.OTHER || found == Verb.DEFINITION || found == Verb.TRANSACTION ? null : found;
         } else {
             returning |= token.isWord("RETURNING");

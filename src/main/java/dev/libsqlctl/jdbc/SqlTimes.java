@@ -26,7 +26,7 @@ record SqlTimes(TimeZone zone) {
     }
 
     Date toDate(Value value) throws SQLDataException {
-        DateTime read = DateTime.of(value, "a date");
+        DateTime read = DateTime.inMillis(value, "a date");
         if (read.date() == null) {
             throw DataErrors.notTemporal("a date", value);
         }
@@ -35,7 +35,7 @@ record SqlTimes(TimeZone zone) {
     }
 
     Time toTime(Value value) throws SQLDataException {
-        DateTime read = DateTime.of(value, "a time");
+        DateTime read = DateTime.inMillis(value, "a time");
         if (read.time() == null) {
             throw DataErrors.notTemporal("a time", value);
         }
@@ -48,7 +48,7 @@ record SqlTimes(TimeZone zone) {
     }
 
     Timestamp toTimestamp(Value value) throws SQLDataException {
-        DateTime read = DateTime.of(value, "a date and time");
+        DateTime read = DateTime.inMillis(value, "a date and time");
         if (read.date() == null) {
             throw DataErrors.notTemporal("a date and time", value);
         }

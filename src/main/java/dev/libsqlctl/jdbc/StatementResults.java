@@ -32,7 +32,7 @@ final class StatementResults {
     /** {@return whether there are rows} */
     boolean accept(Outcome outcome) throws SQLException {
         resultSet = outcome.rows() == null ? null : new LibsqlResultSet(statement, outcome.rows());
-        updateCount = outcome.updateCount();
+        updateCount = resultSet == null ? outcome.updateCount() : -1;
         return resultSet != null;
     }
 

@@ -6,15 +6,10 @@ import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.sql.Date;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 
 /** How an object is stored when its type in the database is named (JDBC 4.3, table B-5). */
 final class TargetTypes {
@@ -146,37 +141,21 @@ final class TargetTypes {
     }
 
     private static Value temporal(Object object, int sqlType) throws SQLException {
-        Object moment = object instanceof String text ? parsed(text, sqlType) : object;
-        Object wanted = moment;
-        if (moment instanceof Timestamp timestamp) {
-            wanted = timestamp.toLocalDateTime();
-        }
-        if (wanted instanceof LocalDateTime dateTime && sqlType == Types.DATE) {
-            wanted = dateTime.toLocalDate();
-        } else if (wanted instanceof LocalDateTime dateTime && sqlType == Types.TIME) {
-            wanted = dateTime.toLocalTime();
-        } else if (wanted instanceof LocalDate date && sqlType == Types.TIMESTAMP) {
-            wanted = date.atStartOfDay();
-        } else if (wanted instanceof Date date && sqlType == Types.TIMESTAMP) {
-            wanted = date.toLocalDate().atStartOfDay();
-        }
-        String text = TemporalTexts.text(wanted);
+        String text = object instanceof String given ? given : TemporalTexts.text(object);
         if (text == null) {
             throw cannotBe(object, "a date or time");
         }
-        return Value.of(text);
-    }
-
-    private static Object parsed(String text, int sqlType) throws SQLException {
-        try {
-            return switch (sqlType) {
-                case Types.DATE -> LocalDate.parse(text.strip());
-                case Types.TIME -> LocalTime.parse(text.strip());
-                default -> Timestamp.valueOf(text.strip().replace('T', ' '));
-            };
-        } catch (RuntimeException e) {
-            throw new SQLDataException("'" + text + "' is no date or time of its type", "22007", e);
+        Value stored = Value.of(text);
+        DateTime moment = DateTime.of(stored, "a date or time");
+        Object wanted = switch (sqlType) {
+            case Types.DATE -> moment.date();
+            case Types.TIME -> moment.timeOfDay();
+            default -> moment.dateAndTime();
+        };
+        if (wanted == null) {
+            throw DataErrors.notTemporal("a value of its type", stored);
         }
+        return Value.of(TemporalTexts.text(wanted));
     }
 
     private static SQLException cannotBe(Object object, String what) {

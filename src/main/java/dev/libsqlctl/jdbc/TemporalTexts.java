@@ -1,8 +1,10 @@
 package dev.libsqlctl.jdbc;
 
 import java.sql.Date;
+import java.sql.SQLDataException;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,8 +25,20 @@ final class TemporalTexts {
 
     private TemporalTexts() {}
 
-    /** {@return the text that is stored; null if the object is neither a date nor a time} */
-    static String text(Object object) {
+    /**
+     * {@return the text that is stored; null if the object is neither a date nor a time}
+     *
+     * @throws SQLDataException if its year is beyond those of java.time's dates, as that of {@link Instant#MAX}
+     */
+    static String text(Object object) throws SQLDataException {
+        try {
+            return textOrNull(object);
+        } catch (DateTimeException e) {
+            throw new SQLDataException("The year of " + object + " is beyond those of a date", "22008", e);
+        }
+    }
+
+    private static String textOrNull(Object object) {
         if (object instanceof LocalDate || object instanceof OffsetTime) {
             return object instanceof OffsetTime time ? of(time) : object.toString();
         } else if (object instanceof LocalTime time) {
@@ -46,7 +60,11 @@ final class TemporalTexts {
         } else if (object instanceof java.util.Date date) {
             return of(date, local);
         }
-        return object instanceof Calendar calendar ? of(calendar.getTime(), calendar) : null;
+        return object instanceof Calendar calendar
+                ? of(calendar.toInstant()
+                        .atZone(calendar.getTimeZone().toZoneId())
+                        .toOffsetDateTime())
+                : null;
     }
 
     /** {@return the day of this moment where the calendar is} */
@@ -65,9 +83,12 @@ final class TemporalTexts {
         return of(moment instanceof Timestamp timestamp ? local.withNano(timestamp.getNanos()) : local);
     }
 
-    /** Asks the calendar, which knows the days before 1582 as these classes do. */
+    /**
+     * Takes the zone from the calendar and nothing else: its years may be those of another era, as in Thailand. A Gregorian one knows the
+     * days before 1582 as these classes do.
+     */
     private static LocalDateTime at(long millis, Calendar calendar) {
-        Calendar at = (Calendar) calendar.clone();
+        Calendar at = new GregorianCalendar(calendar.getTimeZone());
         at.setTimeInMillis(millis);
         int yearOfEra = at.get(Calendar.YEAR);
         int year = at.get(Calendar.ERA) == GregorianCalendar.BC ? 1 - yearOfEra : yearOfEra;
@@ -90,10 +111,15 @@ final class TemporalTexts {
     }
 
     private static String of(OffsetTime time) {
-        return of(time.toLocalTime()) + time.getOffset();
+        return of(time.toLocalTime()) + of(time.getOffset());
     }
 
     private static String of(OffsetDateTime dateTime) {
-        return of(dateTime.toLocalDateTime()) + dateTime.getOffset();
+        return of(dateTime.toLocalDateTime()) + of(dateTime.getOffset());
+    }
+
+    /** A sign sorts before the point of a fraction, a Z behind it. */
+    private static String of(ZoneOffset offset) {
+        return offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.toString();
     }
 }

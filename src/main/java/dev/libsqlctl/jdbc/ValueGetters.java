@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
@@ -89,8 +88,7 @@ abstract class ValueGetters extends ColumnsByLabel {
     @Override
     @Deprecated
     public BigDecimal getBigDecimal(int columnIndex, int scale) throws SQLException {
-        BigDecimal number = getBigDecimal(columnIndex);
-        return number == null ? null : number.setScale(scale, RoundingMode.HALF_UP);
+        return get(columnIndex, value -> Numbers.toBigDecimal(value, scale));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.Stmt;
+import dev.libsqlctl.support.FullBacklog;
 import dev.libsqlctl.support.Hrana;
 import dev.libsqlctl.support.ScriptedServer;
 import java.io.IOException;
@@ -14,9 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,25 +40,12 @@ class FaultsTest {
     @Test
     void noConnectionInTime() throws IOException {
         script(ScriptedServer.Exchange::cut);
-        List<Socket> queue = new ArrayList<>();
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            // Nobody accepts: the kernel completes as many connections as its queue holds, and leaves the rest waiting.
-            for (int i = 0; i < 8; i++) {
-                Socket socket = SocketChannel.open().socket();
-                socket.getChannel().configureBlocking(false);
-                socket.getChannel().connect(full.getLocalSocketAddress());
-                queue.add(socket);
-            }
-            Endpoint endpoint = Endpoint.parse("http://127.0.0.1:" + full.getLocalPort());
-            try (HranaClient waiting = HranaClient.open(endpoint, new Timeouts(SHORT.read(), SHORT.read()))) {
-                TransportException e = catchThrowableOfType(TransportException.class, () -> waiting.execute(INSERT));
-                assertThat(e.code()).isEqualTo(TransportException.CONNECT_TIMEOUT);
-                assertThat(e.outcomeUnknown()).isFalse();
-            }
-        } finally {
-            for (Socket socket : queue) {
-                socket.close();
-            }
+        try (FullBacklog full = new FullBacklog();
+                HranaClient waiting =
+                        HranaClient.open(Endpoint.parse(full.url()), new Timeouts(SHORT.read(), SHORT.read()))) {
+            TransportException e = catchThrowableOfType(TransportException.class, () -> waiting.execute(INSERT));
+            assertThat(e.code()).isEqualTo(TransportException.CONNECT_TIMEOUT);
+            assertThat(e.outcomeUnknown()).isFalse();
         }
     }
 

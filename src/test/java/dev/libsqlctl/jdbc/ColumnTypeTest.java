@@ -8,6 +8,7 @@ import java.sql.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnTypeTest {
     @ParameterizedTest
@@ -54,6 +55,13 @@ class ColumnTypeTest {
     void aDeclarationGivesATypeWhoseGetterTakesItsValues(
             String declared, String name, JDBCType type, int precision, int scale) {
         assertThat(ColumnType.declared(declared)).isEqualTo(new ColumnType(name, type, precision, scale));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "1", "(1"})
+    void aLongDeclarationCostsNoTime(String repeated) {
+        ColumnType type = ColumnType.declared("X(1" + repeated.repeat(500_000) + "x");
+        assertThat(type.jdbcType()).isEqualTo(JDBCType.VARCHAR);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,39 @@ class DateTimeGettersTest {
             Instant.class
         }) {
             refused(rs, type);
+        }
+    }
+
+    @Test
+    void theYearIsTheGregorianOneInEveryLocale() throws SQLException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("th-TH"));
+        try {
+            Date date = Date.valueOf("2026-01-02");
+            assertThat(JavaValues.of(date)).isEqualTo(Value.of("2026-01-02"));
+            assertThat(TemporalTexts.of(date, Calendar.getInstance())).isEqualTo("2026-01-02");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void blanksAroundCostNoTime() throws SQLException {
+        assertThat(of(" 2026-07-01 ").getObject(1, LocalDate.class)).isEqualTo("2026-07-01");
+        refused(of(" ".repeat(1_000_000) + "x"), Date.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31 23:59:59-18:00", "-999999999-01-01 00:00:00+18:00"})
+    void theEndsOfTime(String text) throws SQLException {
+        ResultSet rs = of(text);
+        assertThat(rs.getObject(1, OffsetDateTime.class).getYear()).isIn(999_999_999, -999_999_999);
+        for (Class<?> type : new Class<?>[] {
+            Date.class, Timestamp.class, Calendar.class, java.util.Date.class, LocalDate.class, LocalDateTime.class
+        }) {
+            assertThatThrownBy(() -> rs.getObject(1, type))
+                    .as(type.getSimpleName())
+                    .isInstanceOf(SQLException.class);
         }
     }
 

@@ -18,6 +18,7 @@ class EscapeSyntaxTest {
                 "SELECT {TS'2026-01-02 12:34:56'}, {t '12:34:56'} | SELECT '2026-01-02 12:34:56',  '12:34:56'",
                 "SELECT {fn UCASE({fn concat('{', ?)})} | SELECT  upper( concat('{', ?))",
                 "SELECT {fn now()} | SELECT  datetime()",
+                "SELECT {fn CURRENT_DATE()}, {fn current_time} | SELECT  CURRENT_DATE,  current_time",
                 "SELECT a LIKE '\\_%' {escape '\\'} | SELECT a LIKE '\\_%' escape '\\'",
                 "SELECT * FROM {oj a LEFT OUTER JOIN b ON a.x = b.x} | SELECT * FROM  a LEFT OUTER JOIN b ON a.x = b.x",
                 "SELECT 1 {limit 5 offset 2} | SELECT 1 limit 5 offset 2",

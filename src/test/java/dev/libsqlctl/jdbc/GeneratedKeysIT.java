@@ -97,7 +97,10 @@ class GeneratedKeysIT {
 
     @Test
     void aRowOfAViewHasNone() throws SQLException {
-        statement.executeUpdate("INSERT INTO v (a) VALUES (1), (2)", Statement.RETURN_GENERATED_KEYS);
+        String sql = "INSERT INTO v (a) VALUES (1), (2)";
+        // SQLite does not count what a trigger does in place of an INSERT.
+        assertThat(statement.executeUpdate(sql, Statement.RETURN_GENERATED_KEYS))
+                .isZero();
         assertThat(keys(statement)).isEmpty();
         assertThat(number("SELECT count(*) FROM t")).isEqualTo(3);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -145,6 +146,32 @@ class GettersTest {
     void aDecimalOfAScale() throws SQLException {
         assertThat(of(Value.of("1.25")).getBigDecimal(1, 1)).isEqualTo(new BigDecimal("1.3"));
         assertThat(of(Value.NULL).getBigDecimal("c", 1)).isNull();
+        assertThat(of(Value.of("1e-999999999")).getBigDecimal(1, 2)).isEqualTo(new BigDecimal("0.00"));
+        assertOutOfRange(() -> of(Value.of("1e999999999")).getBigDecimal(1, 2));
+        assertOutOfRange(() -> of(Value.of("1")).getBigDecimal(1, Integer.MAX_VALUE));
+    }
+
+    /** To read as many digits as a value may have would take half an hour. */
+    @Test
+    void anEndlessNumberIsOutOfRange() throws SQLException {
+        ResultSet rs = of(Value.of("0." + "1".repeat(5_000_000)));
+        assertOutOfRange(() -> rs.getInt(1));
+        assertOutOfRange(() -> rs.getDouble(1));
+        assertOutOfRange(() -> rs.getBigDecimal(1));
+        assertOutOfRange(() -> rs.getBoolean(1));
+    }
+
+    private static void assertOutOfRange(ThrowingCallable getter) {
+        assertThatThrownBy(getter)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22003"));
+    }
+
+    @Test
+    void aLimitOfTheFieldSizeTakesNoMemory() throws SQLException {
+        FieldLimit limit = new FieldLimit(Integer.MAX_VALUE);
+        assertThat(limit.apply(Value.of("aé😀"))).isEqualTo(Value.of("aé😀"));
+        assertThat(new FieldLimit(6).apply(Value.of("aé😀"))).isEqualTo(Value.of("aé"));
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.libsqlctl.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.libsqlctl.hrana.proto.Value;
 import java.sql.SQLException;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,15 @@ class InsertReaderTest {
             found.append(number).append(' ');
         }
         assertThat(found.toString().strip()).isEqualTo(numbers);
+    }
+
+    @Test
+    void aLongLiteralIsNotRepeatedInAdvance() throws SQLException {
+        SqlTemplate template = SqlTemplate.of("INSERT INTO t VALUES (?, '" + "x".repeat(3_000_000) + "')");
+        Value[] row = {Value.of(1)};
+        InsertTemplate insert = InsertTemplate.of(new BatchEntries.Rows(
+                new KeyedStatement(template, GeneratedKeys.NONE), Collections.nCopies(1_000, row)));
+        assertThat(insert.insert(0, 1).sql()).hasSizeBetween(3_000_000, 3_000_100);
     }
 
     @Test

@@ -22,7 +22,9 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +74,7 @@ class JavaValuesTest {
                 Arguments.of(
                         ZonedDateTime.of(2026, 7, 2, 12, 0, 0, 1, ZoneId.of("Europe/Berlin")),
                         Value.of("2026-07-02 12:00:00.000000001+02:00")),
-                Arguments.of(Instant.parse("2026-01-02T12:34:56Z"), Value.of("2026-01-02 12:34:56Z")),
+                Arguments.of(Instant.parse("2026-01-02T12:34:56Z"), Value.of("2026-01-02 12:34:56+00:00")),
                 Arguments.of(Date.valueOf("2026-01-02"), Value.of("2026-01-02")),
                 Arguments.of(Date.valueOf("1000-06-01"), Value.of("1000-06-01")),
                 Arguments.of(Time.valueOf("12:34:56"), Value.of("12:34:56")),
@@ -100,6 +102,28 @@ class JavaValuesTest {
         assertThat(TemporalTexts.of(new Timestamp(midnight), tokyo)).isEqualTo("2026-01-02 09:00:00.500");
         assertThat(TemporalTexts.of(new Time(midnight), tokyo)).isEqualTo("09:00:00.500");
         assertThat(TemporalTexts.of(new Date(midnight - 1), tokyo)).isEqualTo("2026-01-02");
+    }
+
+    @Test
+    void aCalendarIsAMomentInItsZone() throws SQLException {
+        Calendar tokyo = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"));
+        tokyo.setTimeInMillis(0);
+        assertThat(JavaValues.of(tokyo)).isEqualTo(Value.of("1970-01-01 09:00:00+09:00"));
+    }
+
+    @Test
+    void momentsSortByTime() throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (int nanos : new int[] {0, 1, 1_000, 500_000_000, 500_000_001}) {
+            Value stored = JavaValues.of(Instant.EPOCH.plusNanos(nanos));
+            texts.add(((Value.Text) stored).value());
+        }
+        assertThat(texts).isSorted();
+    }
+
+    @Test
+    void aMomentBeyondTheCalendarIsRefused() {
+        assertState(() -> JavaValues.of(Instant.MAX), "22008");
     }
 
     @ParameterizedTest
@@ -139,6 +163,24 @@ class JavaValuesTest {
                 Arguments.of(Timestamp.valueOf("2026-01-02 12:34:56"), Types.DATE, Value.of("2026-01-02")),
                 Arguments.of(Timestamp.valueOf("2026-01-02 12:34:56"), Types.TIME, Value.of("12:34:56")),
                 Arguments.of(Date.valueOf("2026-01-02"), Types.TIMESTAMP, Value.of("2026-01-02 00:00:00")),
+                Arguments.of("2026-01-02", Types.TIMESTAMP, Value.of("2026-01-02 00:00:00")),
+                Arguments.of("2026-01-02 12:34:56", Types.DATE, Value.of("2026-01-02")),
+                Arguments.of(
+                        "2026-01-02T12:34:56+02:00",
+                        Types.TIMESTAMP_WITH_TIMEZONE,
+                        Value.of("2026-01-02 12:34:56+02:00")),
+                Arguments.of("12:34+02:00", Types.TIME_WITH_TIMEZONE, Value.of("12:34:00+02:00")),
+                Arguments.of(
+                        new java.util.Date(
+                                Timestamp.valueOf("2026-01-02 12:34:56").getTime()),
+                        Types.DATE,
+                        Value.of("2026-01-02")),
+                Arguments.of(
+                        new java.util.Date(
+                                Timestamp.valueOf("2026-01-02 12:34:56").getTime()),
+                        Types.TIME,
+                        Value.of("12:34:56")),
+                Arguments.of(OffsetDateTime.parse("2026-01-02T12:34:56-03:30"), Types.DATE, Value.of("2026-01-02")),
                 Arguments.of(LocalDate.of(2026, 1, 2), Types.VARCHAR, Value.of("2026-01-02")),
                 Arguments.of(5, Types.OTHER, Value.of(5)),
                 Arguments.of(null, Types.INTEGER, Value.NULL));
@@ -160,6 +202,9 @@ class JavaValuesTest {
                 Arguments.of("x", Types.BLOB, "22018"),
                 Arguments.of("x", Types.DATE, "22007"),
                 Arguments.of(5, Types.TIMESTAMP, "22018"),
+                Arguments.of(LocalDate.EPOCH, Types.TIME, "22007"),
+                Arguments.of(LocalTime.NOON, Types.DATE, "22007"),
+                Arguments.of(Time.valueOf("12:00:00"), Types.TIMESTAMP, "22007"),
                 Arguments.of(LocalDate.EPOCH, Types.DOUBLE, "22018"),
                 Arguments.of("x", Types.ARRAY, "0A000"));
     }

@@ -91,6 +91,8 @@ class SqlTemplateTest {
                 "WITH a AS (SELECT 1) SELECT * FROM a | QUERY rows",
                 "WITH RECURSIVE a(x) AS (SELECT 1), b AS (DELETE) INSERT INTO t SELECT * FROM a | INSERT none",
                 "WITH a AS (SELECT 1) UPDATE t SET x = (SELECT 1) | UPDATE none",
+                "WITH replace AS (SELECT 1) SELECT * FROM replace | QUERY rows",
+                "WITH a AS (SELECT 1) REPLACE INTO t SELECT * FROM a | INSERT none",
                 "INSERT INTO t VALUES (1) | INSERT none",
                 "REPLACE INTO t VALUES (1) RETURNING a | INSERT rows",
                 "INSERT INTO t VALUES ('RETURNING') -- RETURNING | INSERT none",

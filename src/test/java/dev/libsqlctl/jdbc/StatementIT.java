@@ -168,6 +168,8 @@ class StatementIT {
         assertState(() -> statement.setMaxRows(-1), "HY024");
         assertState(() -> statement.setMaxFieldSize(-1), "HY024");
         assertState(() -> statement.setFetchDirection(-1), "HY024");
+        assertState(() -> statement.execute("SELECT 'a\0b'"), "42601");
+        assertState(() -> connection.prepareStatement("SELECT 'a\0b'"), "42601");
         assertState(() -> statement.getMoreResults(17), "HY024");
     }
 

@@ -58,9 +58,13 @@ final class UrlConnectionResponse implements HttpResponse {
         throw new IOException("The body comes in the coding '" + coding + "', for which nobody has asked");
     }
 
+    /**
+     * Leaves the connection to the next request only after a success: a server that refuses before it has read the body closes the
+     * connection afterwards, and the next request would break with it.
+     */
     @Override
     public void close() {
-        if (body != null && body.ended) {
+        if (body != null && body.ended && status < HttpURLConnection.HTTP_BAD_REQUEST) {
             body.closeQuietly();
         } else {
             connection.disconnect();

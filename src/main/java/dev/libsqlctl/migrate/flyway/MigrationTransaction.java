@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.internal.exception.FlywayRollbackFailedException;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.flywaydb.core.internal.jdbc.ExecutionTemplate;
 
@@ -53,7 +52,7 @@ final class MigrationTransaction implements ExecutionTemplate {
         }
     }
 
-    /** Leaves auto-commit off if the rollback fails: turning it on would commit what was to be undone. */
+    /** Leaves auto-commit off if the rollback fails: the server rolls back what nobody goes on with, and turning it on would commit. */
     private void rollBack(boolean autoCommit, RuntimeException failure) {
         try {
             if (!connection.getAutoCommit()) {
@@ -61,7 +60,7 @@ final class MigrationTransaction implements ExecutionTemplate {
                 connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
-            failure.addSuppressed(new FlywayRollbackFailedException(e));
+            failure.addSuppressed(failure("Unable to roll back transaction", e));
         }
     }
 

@@ -71,6 +71,22 @@ class UrlConnectionTransportTest {
     }
 
     @Test
+    void aConnectionIsNotUsedAgainAfterARefusal() throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(exchange -> {
+            if (exchange.request().number() == 1) {
+                exchange.json(404, "{}");
+            } else {
+                exchange.json(200, "{}");
+            }
+        })) {
+            post(server, "refused");
+
+            assertThat(post(server, "next")).isEqualTo("{}");
+            assertThat(server.requests().get(1).connection()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void manyRequestsShareOneConnection() throws Exception {
         try (ScriptedServer server = ScriptedServer.start(exchange -> exchange.json(200, "{}"))) {
             for (int i = 0; i < 50; i++) {

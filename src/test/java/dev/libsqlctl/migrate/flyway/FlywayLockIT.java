@@ -1,6 +1,7 @@
 package dev.libsqlctl.migrate.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.libsqlctl.support.SqldServer;
 import java.nio.file.Path;
@@ -102,6 +103,29 @@ class FlywayLockIT {
         assertThat(executed(first)).isOne();
         assertThat(executed(second)).isZero();
         assertThat(migrations.query("SELECT count(*) FROM log")).containsExactly("1");
+    }
+
+    /** Nobody else waits for an announcement: the server gives them the lock, and the migration is undone as a whole. */
+    @Test
+    void aWriterTakesTheLockFromALongMigration() throws Exception {
+        migrations.file("V1__log.sql", "CREATE TABLE log (x);");
+        migrations.flyway().migrate();
+        Migration slow = new Migration(true);
+        Future<Integer> first = threads.submit(
+                () -> migrations.configure().javaMigrations(slow).load().migrate().migrationsExecuted);
+        slow.started.await();
+
+        stranger.execute("INSERT INTO log VALUES ('a writer')");
+        slow.mayEnd.countDown();
+
+        assertThatThrownBy(() -> executed(first)).hasMessageContaining("40001");
+        assertThat(migrations.query("SELECT x FROM log")).containsExactly("a writer");
+        assertThat(migrations.query("SELECT version FROM flyway_schema_history"))
+                .containsExactly("1");
+        Migration again = new Migration(true);
+        again.mayEnd.countDown();
+        assertThat(migrations.configure().javaMigrations(again).load().migrate().migrationsExecuted)
+                .isOne();
     }
 
     @Test
