@@ -62,13 +62,7 @@ final class SettingsReader {
     }
 
     private Timeouts timeouts() throws SQLException {
-        Duration connect = duration(CONNECT_TIMEOUT);
-        Duration read = duration(READ_TIMEOUT);
-        try {
-            return new Timeouts(orLongest(connect), orLongest(read));
-        } catch (IllegalArgumentException e) {
-            throw SqlErrors.unusableUrl(e.getMessage(), e);
-        }
+        return new Timeouts(orLongest(duration(CONNECT_TIMEOUT)), orLongest(duration(READ_TIMEOUT)));
     }
 
     private static Duration orLongest(Duration timeout) {
@@ -81,11 +75,15 @@ final class SettingsReader {
             throw malformed(property, "takes a time such as 500ms, 5s or 2m");
         }
         long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2) == null ? "ms" : matcher.group(2)) {
+        Duration duration = switch (matcher.group(2) == null ? "ms" : matcher.group(2)) {
             case "m" -> Duration.ofMinutes(number);
             case "s" -> Duration.ofSeconds(number);
             default -> Duration.ofMillis(number);
         };
+        if (duration.compareTo(Timeouts.LONGEST) > 0) {
+            throw malformed(property, "takes no time longer than 24 days");
+        }
+        return duration;
     }
 
     private int fetchSize() throws SQLException {

@@ -108,6 +108,7 @@ class JdbcUrlTest {
                 "?readTimeout=s3cret",
                 "?readTimeout=5h",
                 "?readTimeout=9999999999s",
+                "?queryTimeout=9999999999m",
                 "?transactionMode=s3cret",
                 "?readOnly=s3cret",
                 "?authToken=s3cret%0a",

@@ -190,6 +190,20 @@ class UrlConnectionTransportTest {
     }
 
     @Test
+    void aBodyIsNotReadAheadAndEndsWithACut() throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(
+                exchange -> exchange.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"))) {
+            CutSwitch cutSwitch = new CutSwitch();
+            try (HttpResponse response = sent(server, cutSwitch)) {
+                assertThat(response.body().read()).isEqualTo('h');
+                assertThat(response.body().available()).isZero();
+                cutSwitch.cut();
+                assertThatThrownBy(() -> response.body().read()).isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
     @Timeout(20)
     void aServerThatTakesNothingEndsWithTheReadTimeout() throws Exception {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
