@@ -71,16 +71,22 @@ final class SqlStatement {
 
     private String readRest(String token, Set<String> wordsOfWriting) {
         while (!isEnd(token)) {
-            if (wordsOfWriting.contains(token)) {
-                traits.add(Trait.WRITES);
-            } else if (CONNECTION_FUNCTIONS.contains(token)) {
-                traits.add(Trait.READS_CONNECTION);
-            } else if (token.equals("RETURNING")) {
-                traits.add(Trait.READS_ROWS);
+            if (token.length() > 1) {
+                readWord(token, wordsOfWriting);
             }
             token = tokens.next();
         }
         return token;
+    }
+
+    private void readWord(String word, Set<String> wordsOfWriting) {
+        if (wordsOfWriting.contains(word)) {
+            traits.add(Trait.WRITES);
+        } else if (CONNECTION_FUNCTIONS.contains(word)) {
+            traits.add(Trait.READS_CONNECTION);
+        } else if (word.equals("RETURNING")) {
+            traits.add(Trait.READS_ROWS);
+        }
     }
 
     private String readRollback() {

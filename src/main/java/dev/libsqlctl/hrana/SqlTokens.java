@@ -9,6 +9,15 @@ final class SqlTokens {
     /** A string or a quoted name. */
     static final String QUOTED = "'";
 
+    /** Texts of batches consist of thousands of signs. */
+    private static final String[] ASCII = new String[128];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = String.valueOf(c);
+        }
+    }
+
     private final SqlLexer lexer;
 
     SqlTokens(String sql) {
@@ -22,7 +31,12 @@ final class SqlTokens {
             case END -> END;
             case STRING, QUOTED_NAME, BLOB -> QUOTED;
             case WORD -> token.text().toUpperCase(Locale.ROOT);
-            case NUMBER, PARAMETER, SIGN -> token.sql().substring(token.start(), token.start() + 1);
+            case NUMBER, PARAMETER, SIGN -> first(token);
         };
+    }
+
+    private static String first(SqlToken token) {
+        char c = token.sql().charAt(token.start());
+        return c < ASCII.length ? ASCII[c] : String.valueOf(c);
     }
 }

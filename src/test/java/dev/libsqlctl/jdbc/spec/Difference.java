@@ -252,6 +252,11 @@ enum Difference {
             "these columns, of every row",
             "the rowid of the last row, whatever was asked for",
             "JDBC 4.3, 13.6"),
+    KEYS_OF_EVERY_ROW(
+            "`RETURN_GENERATED_KEYS` of an `INSERT` of several rows, or into a table `WITHOUT ROWID`",
+            "the key of each row; none",
+            "the key of the last row; that of an earlier `INSERT`",
+            "A key that is there is the row's own"),
     KEYS_OF_A_BATCH(
             "`getGeneratedKeys()` after a batch",
             "the key of each row",

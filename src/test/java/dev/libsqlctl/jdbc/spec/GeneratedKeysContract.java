@@ -176,6 +176,34 @@ abstract class GeneratedKeysContract extends SpecificationContract {
     }
 
     @Test
+    void severalRowsHaveAKeyEach() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String sql = "INSERT INTO t (b) VALUES ('x'), ('y')";
+            assertThat(statement.executeUpdate(sql, Statement.RETURN_GENERATED_KEYS))
+                    .isEqualTo(2);
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                if (differs(Difference.KEYS_OF_EVERY_ROW)) {
+                    assertThat(rows(keys)).containsExactly(List.of(42), List.of(43));
+                } else {
+                    assertThat(rows(keys)).containsExactly(List.of(43));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTableWithoutRowidHasNoKeyToGive() throws SQLException {
+        execute("CREATE TABLE w (k TEXT PRIMARY KEY) WITHOUT ROWID");
+        try (Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("INSERT INTO w VALUES ('x')", Statement.RETURN_GENERATED_KEYS))
+                    .isEqualTo(1);
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                assertThat(keys.next()).isEqualTo(!differs(Difference.KEYS_OF_EVERY_ROW));
+            }
+        }
+    }
+
+    @Test
     void aBatchGivesTheKeyOfEachRow() throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
             for (int i = 0; i < 3; i++) {
