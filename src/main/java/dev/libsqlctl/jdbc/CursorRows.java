@@ -2,6 +2,7 @@ package dev.libsqlctl.jdbc;
 
 import dev.libsqlctl.hrana.Cursor;
 import dev.libsqlctl.hrana.HranaException;
+import dev.libsqlctl.hrana.Patience;
 import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.proto.Col;
 import dev.libsqlctl.hrana.proto.CursorEntry;
@@ -15,14 +16,16 @@ import java.util.Optional;
 final class CursorRows implements RowSource {
     private final Cursor cursor;
     private final int step;
+    private final Patience patience;
     private final Runnable afterwards;
     private List<Col> columns;
     private SQLException failure;
     private boolean closed;
 
-    private CursorRows(Cursor cursor, int step, Runnable afterwards) {
+    private CursorRows(Cursor cursor, int step, Patience patience, Runnable afterwards) {
         this.cursor = cursor;
         this.step = step;
+        this.patience = patience;
         this.afterwards = afterwards;
     }
 
@@ -30,11 +33,12 @@ final class CursorRows implements RowSource {
      * {@return the rows of one step of a batch, from its first on}
      *
      * @param step the last of the batch; those before it must succeed
+     * @param patience of the reader, which another thread may give up
      * @param afterwards run once when the cursor is closed, which is not later than after its last row: to close a stream that is its own
      * @throws SQLException if a step failed, or the last one was not executed; the cursor is closed then
      */
-    static CursorRows open(Cursor cursor, int step, Runnable afterwards) throws SQLException {
-        CursorRows rows = new CursorRows(cursor, step, afterwards);
+    static CursorRows open(Cursor cursor, int step, Patience patience, Runnable afterwards) throws SQLException {
+        CursorRows rows = new CursorRows(cursor, step, patience, afterwards);
         rows.columns = rows.begin();
         return rows;
     }
@@ -108,7 +112,10 @@ final class CursorRows implements RowSource {
             Optional<CursorEntry> entry = cursor.next();
             return entry.orElse(null);
         } catch (HranaException e) {
-            throw fail(SqlErrors.ofReading(e));
+            throw fail(
+                    patience.isGivenUp()
+                            ? SqlState.CANCELLED.exception("The reading of the result was cancelled", 0, e)
+                            : SqlErrors.ofReading(e));
         }
     }
 

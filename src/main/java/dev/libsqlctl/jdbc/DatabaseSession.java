@@ -5,6 +5,7 @@ import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.HranaStream;
 import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.SqlText;
+import dev.libsqlctl.hrana.SqlText.Trait;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchResult;
 import dev.libsqlctl.hrana.proto.DescribeResult;
@@ -115,13 +116,27 @@ final class DatabaseSession implements AutoCloseable {
         try {
             reading.detach();
             transaction.admit(text);
-            return request.run();
+            return onNewStreamIfGone(text, request);
         } catch (HranaException e) {
             throw transaction.failed(e, text, SessionErrors.of(e, text, turns.patience()));
         } catch (IllegalArgumentException e) {
             throw SqlState.DATA.exception(e.getMessage(), 0, e);
         } finally {
             transaction.observe();
+        }
+    }
+
+    /** Runs a request again that the server has not looked at, having forgotten the stream and its settings. */
+    private <T> T onNewStreamIfGone(SqlText text, RequestTurns.Request<T> request) throws SQLException {
+        boolean replaceable = !stream.inTransaction() && !text.has(Trait.READS_CONNECTION);
+        try {
+            return request.run();
+        } catch (ServerException e) {
+            if (!replaceable || !e.streamGone() || e.rolledBack()) {
+                throw e;
+            }
+            transaction.admit(text);
+            return request.run();
         }
     }
 
@@ -252,6 +267,12 @@ final class DatabaseSession implements AutoCloseable {
     }
 
     private boolean answers() {
+        if (transaction.isLost() && transaction.autoCommit()) {
+            return false;
+        }
+        if (reading.isOnStream()) {
+            return answersAnew();
+        }
         reading.detach();
         try {
             if (!stream.isClosed()) {

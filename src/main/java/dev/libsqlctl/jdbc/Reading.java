@@ -39,6 +39,7 @@ final class Reading {
 
     private final Set<DetachableRows> elsewhere = ConcurrentHashMap.newKeySet();
     private volatile DetachableRows onStream;
+    private volatile boolean streamTaken;
 
     Reading(HranaClient client, HranaStream stream, SessionTransaction transaction, RequestTurns turns) {
         this.client = client;
@@ -64,6 +65,11 @@ final class Reading {
             remember(stmt);
             return byCursor(stmt, text, options);
         }
+    }
+
+    /** {@return whether rows come from the stream of the connection, which takes nothing else before they are detached} */
+    boolean isOnStream() {
+        return streamTaken;
     }
 
     /** Frees the stream of the connection for what comes next. */
@@ -116,7 +122,7 @@ final class Reading {
             turns.keep(patience, options.owner());
             RowsElsewhere ending = new RowsElsewhere(own, patience);
             ending.rows =
-                    new DetachableRows(CursorRows.open(cursor, batch.steps().size() - 1, ending));
+                    new DetachableRows(CursorRows.open(cursor, batch.steps().size() - 1, patience, ending));
             if (!ending.ended) {
                 elsewhere.add(ending.rows);
             }
@@ -167,7 +173,11 @@ final class Reading {
         Patience patience = turns.patience();
         Cursor cursor = stream.cursor(Batch.of(stmt), delivery(options));
         turns.keep(patience, options.owner());
-        DetachableRows rows = new DetachableRows(CursorRows.open(cursor, 0, () -> turns.drop(patience)));
+        streamTaken = true;
+        DetachableRows rows = new DetachableRows(CursorRows.open(cursor, 0, patience, () -> {
+            turns.drop(patience);
+            streamTaken = false;
+        }));
         onStream = rows;
         return rows;
     }

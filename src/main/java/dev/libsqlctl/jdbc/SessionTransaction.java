@@ -88,8 +88,8 @@ final class SessionTransaction {
             restart();
         }
         if (unset) {
-            unset = false;
             settings.applyTo(stream);
+            unset = false;
         }
     }
 
@@ -110,17 +110,7 @@ final class SessionTransaction {
             }
             return result.result(0).orElseThrow(SessionTransaction::skipped);
         }
-        try {
-            return stream.execute(stmt);
-        } catch (ServerException e) {
-            // The server has forgotten the stream and its settings, and has not looked at the statement.
-            if (!e.streamGone() || settings.isEmpty() || text.has(Trait.READS_CONNECTION)) {
-                throw e;
-            }
-            stream.restart();
-            settings.applyTo(stream);
-            return stream.execute(stmt);
-        }
+        return stream.execute(stmt);
     }
 
     /** A step that nobody refused and that did not run: its transaction was gone. */

@@ -180,7 +180,8 @@ class CancelIT {
                             rows.getLong(1);
                         }
                     })
-                    .isInstanceOf(SQLException.class);
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
             assertThat(number(connection, "SELECT 1")).isEqualTo(1);
         }
     }

@@ -11,6 +11,7 @@ import dev.libsqlctl.support.ScriptedServer;
 import dev.libsqlctl.support.SqldServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
@@ -238,6 +239,64 @@ class ConnectionIT {
             victim.commit();
             assertThat(number(survivor, "SELECT sum(a) FROM t")).isEqualTo(6);
         }
+    }
+
+    @Test
+    void expiryIsUnseenByWhatBeginsATransactionOnAConnectionWithSettings() throws Exception {
+        try (Connection manual = Connections.to(server);
+                Connection batch = Connections.to(server);
+                Connection described = Connections.to(server)) {
+            for (Connection each : List.of(manual, batch, described)) {
+                run(each, "PRAGMA foreign_keys = OFF");
+            }
+            manual.setAutoCommit(false);
+            Thread.sleep(12_500);
+
+            run(manual, "INSERT INTO t VALUES ('first')");
+            assertThat(number(manual, "PRAGMA foreign_keys")).isZero();
+            manual.commit();
+            try (Statement statement = batch.createStatement()) {
+                statement.addBatch("INSERT INTO t VALUES ('second')");
+                assertThat(statement.executeBatch()).containsExactly(1);
+            }
+            assertThat(number(batch, "PRAGMA foreign_keys")).isZero();
+            try (PreparedStatement statement = described.prepareStatement("SELECT a FROM t")) {
+                assertThat(statement.getMetaData().getColumnCount()).isEqualTo(1);
+            }
+            assertThat(number(described, "PRAGMA foreign_keys")).isZero();
+        }
+    }
+
+    @Test
+    void isValidLeavesAResultWhereItIs() throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 500000)"
+                                + " SELECT x, hex(zeroblob(100)) FROM c")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(connection.isValid(5)).isTrue();
+            // What had been read aside could not be cancelled any more.
+            statement.cancel();
+            assertState("57014", () -> {
+                while (rows.next()) {
+                    rows.getLong(1);
+                }
+            });
+        }
+        assertThat(number(connection, "SELECT 1")).isEqualTo(1);
+        connection.rollback();
+    }
+
+    @Test
+    void aConnectionThatRefusesEverythingInAutoCommitIsNotValid() throws SQLException {
+        run(connection, "CREATE TABLE once (a PRIMARY KEY)");
+        run(connection, "BEGIN");
+        run(connection, "INSERT INTO once VALUES (1)");
+        assertState("23505", () -> run(connection, "INSERT OR ROLLBACK INTO once VALUES (1)"));
+        assertThat(connection.isValid(5)).isFalse();
+        run(connection, "ROLLBACK");
+        assertThat(connection.isValid(5)).isTrue();
     }
 
     @Test

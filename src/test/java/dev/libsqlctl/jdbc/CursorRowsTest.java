@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.hrana.HranaClient;
 import dev.libsqlctl.hrana.HranaStream;
+import dev.libsqlctl.hrana.Patience;
 import dev.libsqlctl.hrana.Timeouts;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.Stmt;
@@ -124,8 +125,11 @@ class CursorRowsTest {
                 });
                 HranaClient client = HranaClient.open(Endpoint.parse(server.url()), timeouts);
                 HranaStream stream = client.openStream()) {
-            reading.read(
-                    CursorRows.open(stream.cursor(Batch.of(Stmt.of("SELECT a FROM t"))), 0, ended::incrementAndGet));
+            reading.read(CursorRows.open(
+                    stream.cursor(Batch.of(Stmt.of("SELECT a FROM t"))),
+                    0,
+                    new Patience(Duration.ofSeconds(5), Duration.ZERO),
+                    ended::incrementAndGet));
         }
     }
 

@@ -11,14 +11,16 @@ import java.util.Locale;
 final class UrlConnectionResponse implements HttpResponse {
     private final HttpURLConnection connection;
     private final int status;
+    private final CutSwitch cutSwitch;
     private final Runnable ended;
     private Body body;
     private InputStream decoded;
     private boolean closed;
 
-    UrlConnectionResponse(HttpURLConnection connection, int status, Runnable ended) {
+    UrlConnectionResponse(HttpURLConnection connection, int status, CutSwitch cutSwitch, Runnable ended) {
         this.connection = connection;
         this.status = status;
+        this.cutSwitch = cutSwitch;
         this.ended = ended;
     }
 
@@ -40,8 +42,8 @@ final class UrlConnectionResponse implements HttpResponse {
                     ? connection.getInputStream()
                     : connection.getErrorStream();
             body = in == null
-                    ? new Body(InputStream.nullInputStream(), 0)
-                    : new Body(in, connection.getContentLengthLong());
+                    ? new Body(InputStream.nullInputStream(), 0, cutSwitch)
+                    : new Body(in, connection.getContentLengthLong(), cutSwitch);
             decoded = decoded(connection.getContentEncoding());
         }
         return decoded;
@@ -75,20 +77,24 @@ final class UrlConnectionResponse implements HttpResponse {
 
     /**
      * Notices its end, where the connection is free for the next request. The streams below take a connection that is cut for the end of
-     * a body whose length the server has given.
+     * a body whose length the server has given. They also let nobody close them while they are read, and who reads without a pause may
+     * keep the others out for long: so it looks itself whether the request is cut.
      */
     private static final class Body extends FilterInputStream {
+        private final CutSwitch cutSwitch;
         private long missing;
         private boolean ended;
 
         /** @param length negative if it is not known */
-        Body(InputStream in, long length) {
+        Body(InputStream in, long length, CutSwitch cutSwitch) {
             super(in);
+            this.cutSwitch = cutSwitch;
             missing = Math.max(0, length);
         }
 
         @Override
         public int read() throws IOException {
+            requireUncut();
             int read = super.read();
             count(read < 0 ? read : 1);
             return read;
@@ -96,9 +102,22 @@ final class UrlConnectionResponse implements HttpResponse {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            requireUncut();
             int read = super.read(buffer, offset, length);
             count(read);
             return read;
+        }
+
+        /** {@return 0, which is always right} Asked for it, the streams below read ahead without a bound, a copy of it all for each chunk. */
+        @Override
+        public int available() {
+            return 0;
+        }
+
+        private void requireUncut() throws IOException {
+            if (cutSwitch.isCut()) {
+                throw new IOException("Given up");
+            }
         }
 
         private void count(int read) throws EOFException {

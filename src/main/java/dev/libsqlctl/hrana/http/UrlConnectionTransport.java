@@ -45,7 +45,7 @@ public final class UrlConnectionTransport implements Transport {
         Runnable ended = () -> ended(request, uses);
         if (request.body() == null) {
             connect(connection, request);
-            return new UrlConnectionResponse(connection, status(connection, request), ended);
+            return new UrlConnectionResponse(connection, status(connection, request), request.cutSwitch(), ended);
         }
         prepareToPostOnce(connection, request.body().length, uses.idleFor(beside, CHECK_AFTER_NANOS));
         connect(connection, request);
@@ -57,7 +57,7 @@ public final class UrlConnectionTransport implements Transport {
         uses.answered(beside);
         return status == UNAUTHORIZED
                 ? askForRefusal(request, ended)
-                : new UrlConnectionResponse(connection, status, ended);
+                : new UrlConnectionResponse(connection, status, request.cutSwitch(), ended);
     }
 
     private static void ended(HttpRequest request, LastUses uses) {
@@ -108,7 +108,7 @@ public final class UrlConnectionTransport implements Transport {
         connect(connection, empty);
         connection.getOutputStream().close();
         int status = status(connection, empty);
-        UrlConnectionResponse response = new UrlConnectionResponse(connection, status, ended);
+        UrlConnectionResponse response = new UrlConnectionResponse(connection, status, empty.cutSwitch(), ended);
         return status == UNAUTHORIZED ? response : new BareResponse(UNAUTHORIZED, response);
     }
 
