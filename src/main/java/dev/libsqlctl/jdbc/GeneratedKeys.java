@@ -5,6 +5,7 @@ import dev.libsqlctl.hrana.proto.Value;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,8 +24,14 @@ sealed interface GeneratedKeys permits GeneratedKeys.None, GeneratedKeys.Names, 
     }
 
     /** {@return the columns of these names} */
-    static GeneratedKeys ofNames(String[] names) {
-        return names == null || names.length == 0 ? NONE : new Names(List.of(names));
+    static GeneratedKeys ofNames(String[] names) throws SQLException {
+        if (names == null || names.length == 0) {
+            return NONE;
+        }
+        if (Arrays.asList(names).contains(null)) {
+            throw StatementErrors.invalid("The name of a column of generated keys is null");
+        }
+        return new Names(List.of(names));
     }
 
     /** {@return the columns at these places in the table, counted from 1} */

@@ -8,7 +8,9 @@ import dev.libsqlctl.hrana.proto.NamedArg;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.Value;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,10 +64,21 @@ class SqlTemplateTest {
     }
 
     @Test
+    void manyNamesBecomePositions() throws SQLException {
+        String names = IntStream.rangeClosed(1, 501).mapToObj(i -> ":a" + i).collect(Collectors.joining(", "));
+        Value[] values = new Value[501];
+        Arrays.setAll(values, i -> Value.of(i));
+        Stmt stmt = SqlTemplate.of("SELECT " + names).bind(values);
+        assertThat(stmt.sql()).isEqualTo("SELECT " + names.replaceAll(":a[0-9]+", "?"));
+        assertThat(stmt.args()).containsExactly(values);
+        assertThat(stmt.namedArgs()).isEmpty();
+    }
+
+    @Test
     void namesAndPositionsTogetherBecomePositions() throws SQLException {
         Value[] values = {Value.of(1), Value.of(2), Value.of(3)};
         Stmt stmt = SqlTemplate.of("SELECT ?, :a, ':a', :a, ?").bind(values);
-        assertThat(stmt.sql()).isEqualTo("SELECT ?1, ?2, ':a', ?2, ?3");
+        assertThat(stmt.sql()).isEqualTo("SELECT ?, ?, ':a', ?2, ?");
         assertThat(stmt.args()).containsExactly(values);
         assertThat(stmt.namedArgs()).isEmpty();
     }

@@ -234,6 +234,7 @@ class StatementIT {
         assertThat(keys.getString("b")).isEqualTo("x");
         assertThat(keys.getLong("id")).isEqualTo(1);
         assertState(() -> statement.executeUpdate("DELETE FROM t", new int[] {0}), "HY024");
+        assertState(() -> statement.executeUpdate("DELETE FROM t", new String[] {null}), "HY024");
     }
 
     @Test
