@@ -95,7 +95,7 @@ final class Session {
         }
         SqlText text = SqlText.union(texts);
         GuardedBatch guarded = new GuardedBatch(batch, texts, false, false);
-        boolean repaired = text.has(Trait.READS_ROWS) && connection.isOpen();
+        boolean repaired = text.namesColumnsBySchema() && connection.isOpen();
         Exchange exchange = new Exchange(
                 repaired,
                 version2 -> new StreamRequest.ExecuteBatch(guarded.toSend(version2)),
@@ -153,7 +153,7 @@ final class Session {
 
     GuardedBatch guarded(Batch batch, List<SqlText> texts) {
         boolean fresh = transaction.isOpen() ? transaction.schemaChecked() : !connection.isOpen();
-        boolean repaired = SqlText.union(texts).has(Trait.READS_ROWS) && !fresh;
+        boolean repaired = SqlText.union(texts).namesColumnsBySchema() && !fresh;
         return new GuardedBatch(batch, texts, repaired, transaction.isOpen());
     }
 
@@ -180,7 +180,7 @@ final class Session {
     }
 
     private StreamResponse run(SqlText text, StreamRequest request) {
-        boolean repaired = text.has(Trait.READS_ROWS) && connection.isOpen();
+        boolean repaired = text.namesColumnsBySchema() && connection.isOpen();
         return run(text, new Exchange(repaired, version2 -> request, text.controlsTransaction()));
     }
 
@@ -222,7 +222,7 @@ final class Session {
                 succeeded(texts, result),
                 result.firstError().map(ServerException::of).orElse(null),
                 NO_TEXT);
-        if (text.has(Trait.READS_ROWS)) {
+        if (text.namesColumnsBySchema()) {
             transaction.noteSchemaChecked();
         }
         return result;

@@ -24,7 +24,7 @@ record SnapshotRead(Stmt stmt) implements StreamConnection.Requests {
 
     /** {@return whether nothing but its rows can come of the statement, wherever it runs} */
     static boolean suits(SqlText text) {
-        return text.has(Trait.READS_ROWS)
+        return text.namesColumnsBySchema()
                 && !text.has(Trait.WRITES)
                 && !text.has(Trait.SETS_CONNECTION)
                 && !text.has(Trait.READS_CONNECTION)

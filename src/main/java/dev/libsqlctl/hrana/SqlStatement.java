@@ -6,6 +6,7 @@ import java.util.Set;
 /** Reads one statement of a text up to its end and notes what it may do. */
 final class SqlStatement {
     private static final Set<String> CONNECTION_FUNCTIONS = Set.of("LAST_INSERT_ROWID", "CHANGES", "TOTAL_CHANGES");
+    private static final Set<String> ROWIDS = Set.of("ROWID", "_ROWID_", "OID");
     private static final Set<String> WRITING_WORDS = Set.of("INTO", "UPDATE", "DELETE");
 
     /** The pragmas that take an argument and set nothing in the connection. */
@@ -70,10 +71,14 @@ final class SqlStatement {
     }
 
     private String readRest(String token, Set<String> wordsOfWriting) {
+        String before = "";
         while (!isEnd(token)) {
             if (token.length() > 1) {
                 readWord(token, wordsOfWriting);
+            } else if (token.equals("*") && !before.equals("(")) {
+                traits.add(Trait.COLUMNS_BY_SCHEMA);
             }
+            before = token;
             token = tokens.next();
         }
         return token;
@@ -86,6 +91,8 @@ final class SqlStatement {
             traits.add(Trait.READS_CONNECTION);
         } else if (word.equals("RETURNING")) {
             traits.add(Trait.READS_ROWS);
+        } else if (ROWIDS.contains(word) || word.startsWith("PRAGMA_")) {
+            traits.add(Trait.COLUMNS_BY_SCHEMA);
         }
     }
 
@@ -104,7 +111,7 @@ final class SqlStatement {
     }
 
     private String readPragma() {
-        traits.add(Trait.READS_ROWS);
+        traits.addAll(Set.of(Trait.READS_ROWS, Trait.COLUMNS_BY_SCHEMA));
         String name = tokens.next();
         String token = tokens.next();
         if (token.equals(".")) {

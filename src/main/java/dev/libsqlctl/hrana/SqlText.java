@@ -15,6 +15,8 @@ public final class SqlText {
         WRITES,
         /** Returns rows of tables. */
         READS_ROWS,
+        /** Speaks of columns without saying their names or number: {@code *}, the rowid, what a pragma tells. */
+        COLUMNS_BY_SCHEMA,
         /** Begins a transaction. */
         BEGINS,
         /** Sets a savepoint, which begins a transaction where there is none. */
@@ -47,6 +49,11 @@ public final class SqlText {
     /** {@return whether one of its statements may do this} */
     public boolean has(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** {@return whether it returns rows under names that a change of the schema may change} */
+    public boolean namesColumnsBySchema() {
+        return has(Trait.READS_ROWS) && has(Trait.COLUMNS_BY_SCHEMA);
     }
 
     /** {@return whether it begins or ends a transaction or a savepoint} */

@@ -125,7 +125,7 @@ final class SessionTransaction {
         }
         List<BatchStep> steps = new ArrayList<>();
         steps.add(new BatchStep(null, Stmt.of(begin(text))));
-        if (text.has(Trait.READS_ROWS)) {
+        if (text.namesColumnsBySchema()) {
             steps.add(new BatchStep(BatchCond.ok(0), HranaStream.SCHEMA_REPAIR));
         }
         int before = steps.size();

@@ -7,6 +7,7 @@ import dev.libsqlctl.hrana.proto.Col;
 import dev.libsqlctl.hrana.proto.CursorEntry;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
+import dev.libsqlctl.hrana.proto.Value;
 import dev.libsqlctl.support.SqldServer;
 import java.util.List;
 import java.util.function.Function;
@@ -123,5 +124,31 @@ class StaleSchemaIT {
     private static void changeSchema() {
         client.execute(Stmt.of("ALTER TABLE t ADD COLUMN c"));
         client.execute(Stmt.of("ALTER TABLE t DROP COLUMN a"));
+    }
+
+    @Test
+    void columnsThatAreNamedAreThoseOfNow() {
+        client.execute(Stmt.of("DROP VIEW IF EXISTS v"));
+        client.execute(Stmt.of("CREATE VIEW v AS SELECT * FROM t"));
+        try (HranaStream stream = client.openStream()) {
+            assertThat(namedRow(stream, "SELECT b, a FROM t")).isEqualTo("[b, a][b, a]");
+            assertThat(namedRow(stream, "SELECT b, a FROM v")).isEqualTo("[b, a][b, a]");
+            client.execute(Stmt.of("DROP VIEW v"));
+            client.execute(Stmt.of("ALTER TABLE t RENAME a TO c"));
+            client.execute(Stmt.of("ALTER TABLE t RENAME b TO a"));
+            client.execute(Stmt.of("ALTER TABLE t ADD b DEFAULT 'new'"));
+            client.execute(Stmt.of("CREATE VIEW v AS SELECT * FROM t"));
+            assertThat(namedRow(stream, "SELECT b, a FROM v")).isEqualTo("[b, a][new, b]");
+            assertThat(namedRow(stream, "SELECT b, a FROM t")).isEqualTo("[b, a][new, b]");
+        }
+    }
+
+    private static String namedRow(HranaStream stream, String sql) {
+        StmtResult result = stream.execute(Stmt.of(sql));
+        List<String> names = result.cols().stream().map(Col::name).toList();
+        List<String> values = result.rows().get(0).stream()
+                .map(value -> ((Value.Text) value).value())
+                .toList();
+        return names.toString() + values;
     }
 }
