@@ -24,7 +24,9 @@ public final class Cursor implements AutoCloseable {
     private BufferedReader lines;
     private CursorRespBody head;
     private HranaException failure;
-    private int step;
+    /** The one whose entries come; -1 before the first. */
+    private int step = -1;
+
     private boolean whole;
     private boolean closed;
 
@@ -48,6 +50,7 @@ public final class Cursor implements AutoCloseable {
      * @param drained whether the server has done with it
      * @param whole whether it was read to its end, so that it is known which steps ran
      * @param succeeded what those steps may do that ended well
+     * @param pending what those steps may do that come after the one that was being read
      * @param text what all the steps may do
      */
     record End(
@@ -56,6 +59,7 @@ public final class Cursor implements AutoCloseable {
             boolean drained,
             boolean whole,
             SqlText succeeded,
+            SqlText pending,
             SqlText text) {}
 
     void readHead() {
@@ -105,12 +109,24 @@ public final class Cursor implements AutoCloseable {
         closed = true;
         boolean drained = whole && atEndOfBody();
         response.close();
-        SqlText text = SqlText.union(batch.texts());
         try {
-            listener.ended(new End(head, failure, drained, whole && failure == null, SqlText.union(succeeded), text));
+            listener.ended(new End(
+                    head,
+                    failure,
+                    drained,
+                    whole && failure == null,
+                    SqlText.union(succeeded),
+                    SqlText.union(pending()),
+                    SqlText.union(batch.texts())));
         } catch (HranaException e) {
             // The stream remembers what it died of and says so on the next call.
         }
+    }
+
+    private List<SqlText> pending() {
+        List<SqlText> texts = batch.texts();
+        int next = Math.max(0, step + 1 - batch.offset());
+        return whole ? List.of() : texts.subList(Math.min(next, texts.size()), texts.size());
     }
 
     private CursorEntry read() {

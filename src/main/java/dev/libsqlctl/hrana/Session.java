@@ -168,7 +168,11 @@ final class Session {
         if (end.drained() && unchanged) {
             return;
         }
-        // A statement waits until the server has done with the cursor. The probe alone would block one of its threads.
+        if (end.pending().controlsTransaction()) {
+            abandon(end);
+            return;
+        }
+        // A statement waits until the server has done with the step. The probe alone would block one of its threads.
         StreamRequest wait = new StreamRequest.Execute(HranaStream.SCHEMA_REPAIR);
         List<StreamResult> results =
                 connection.send(version2 -> List.of(wait, Exchange.probe(version2)), stakeAfter(end.text()));
@@ -177,6 +181,19 @@ final class Session {
         if (end.whole()) {
             transaction.observeBegun(end.succeeded(), end.failure());
         }
+    }
+
+    /**
+     * Leaves the connection to the steps that are still to come: the server lets other requests in between two of them, so that what is
+     * asked or executed now might come before they begin or end a transaction.
+     */
+    private void abandon(Cursor.End end) {
+        if (connectionSet || !storedTexts.isEmpty()) {
+            connection.close();
+        } else {
+            connection.replace();
+        }
+        transaction.observe(true, end.succeeded(), end.failure(), end.text());
     }
 
     private StreamResponse run(SqlText text, StreamRequest request) {

@@ -190,16 +190,28 @@ final class StreamConnection {
 
     /** Closes the stream, at the server too if that can be reached. If it cannot, the server closes it after a while. */
     void close() {
-        boolean open = isOpen();
         try {
-            if (open) {
+            closeAtServer();
+        } finally {
+            dead = true;
+            forget();
+        }
+    }
+
+    /** Closes the stream at the server, if that can be reached, and lets the next request open another one. */
+    void replace() {
+        closeAtServer();
+        revive();
+        forget();
+    }
+
+    private void closeAtServer() {
+        try {
+            if (isOpen()) {
                 send(version2 -> List.of(new StreamRequest.Close()), Stake.CONNECTION_STATE);
             }
         } catch (HranaException e) {
             // An idle stream expires in the server, and its transaction is rolled back, as by closing it.
-        } finally {
-            dead = true;
-            forget();
         }
     }
 }

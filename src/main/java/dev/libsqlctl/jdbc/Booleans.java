@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Values as booleans, of which SQLite has none: zero is false, any other number true. Not for NULL. */
 final class Booleans {
+    private static final String TYPE = "boolean";
+
     private Booleans() {}
 
     /** {@return the value; a TEXT may also be a word for it} */
@@ -19,9 +21,12 @@ final class Booleans {
                     return false;
                 }
                 default -> {
-                    return Numbers.toBigDecimal(value).signum() != 0;
+                    return Numbers.decimal(value, TYPE).signum() != 0;
                 }
             }
+        }
+        if (value instanceof Value.Blob) {
+            throw DataErrors.notA(TYPE, value);
         }
         return Numbers.toDouble(value) != 0;
     }

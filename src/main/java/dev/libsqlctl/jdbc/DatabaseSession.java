@@ -183,10 +183,15 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
-    /** Rolls back. Succeeds with a transaction that was lost, too, and with a server that is. */
+    /**
+     * Rolls back. Succeeds with a transaction that was lost, too, and with a server that is. A transaction that was begun by SQL in
+     * auto-commit and lost since then is left by this as well.
+     */
     void rollback() throws SQLException {
         turns.run(null, Duration.ZERO, () -> {
-            requireManualCommit();
+            if (!transaction.isLost()) {
+                requireManualCommit();
+            }
             rollbackInTurn();
             return null;
         });
@@ -309,7 +314,7 @@ final class DatabaseSession implements AutoCloseable {
         turns.setReadTimeout(timeout);
     }
 
-    /** Makes what this owner has running fail. Does nothing if it has nothing. Does not wait. */
+    /** Makes what this owner has running fail. Does nothing if it has nothing. Does not wait but for rows to come. */
     void cancel(Object owner) {
         turns.cancel(owner);
     }

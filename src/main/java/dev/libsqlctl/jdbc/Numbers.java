@@ -123,7 +123,8 @@ final class Numbers {
         return number.precision() - (long) number.scale() <= 0 ? BigInteger.ZERO : number.toBigInteger();
     }
 
-    private static BigDecimal decimal(Value value, String type) throws SQLDataException {
+    /** {@return the number that a TEXT is} */
+    static BigDecimal decimal(Value value, String type) throws SQLDataException {
         if (value instanceof Value.Text text) {
             String digits = text.value().strip();
             if (digits.length() > MOST_DIGITS) {

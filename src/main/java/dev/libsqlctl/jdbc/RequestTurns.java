@@ -101,7 +101,10 @@ final class RequestTurns {
         readers.remove(patience);
     }
 
-    /** Makes the requests of this owner give up. Does not wait. */
+    /**
+     * Makes the requests of this owner give up. Waits only where a thread reads rows of a cursor that are still to come: the JDK's
+     * connection cannot be cut before its next bytes.
+     */
     void cancel(Object owner) {
         giveUp(owners, owner);
         giveUp(readers, owner);
@@ -130,13 +133,13 @@ final class RequestTurns {
         }
     }
 
-    /** Refuses further requests, and makes all that run give up. Does not wait. */
+    /** Refuses further requests, and makes all that run give up. Waits as {@link #cancel} does. */
     void abort() {
         refuse();
         owners.keySet().forEach(Patience::giveUp);
     }
 
-    /** Refuses further requests, and ends what is read beside them. Does not wait. */
+    /** Refuses further requests, and ends what is read beside them. Waits as {@link #cancel} does. */
     void refuse() {
         closed = true;
         readers.keySet().forEach(Patience::giveUp);

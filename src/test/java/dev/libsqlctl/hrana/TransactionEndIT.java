@@ -15,6 +15,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Programs that end the transaction that they run in, and fail afterwards. */
@@ -80,7 +81,8 @@ class TransactionEndIT {
         assertThat(number(client, "SELECT count(*) FROM t")).isEqualTo(1);
     }
 
-    @Test
+    /** Many times: the server lets other requests in between two steps, so that it is open which comes first. */
+    @RepeatedTest(50)
     void aCursorClosedBeforeItsCommitWasNotRolledBack() {
         try (HranaStream stream = begun()) {
             try (Cursor cursor = stream.cursor(Batch.of(BIG, Stmt.of("COMMIT")))) {
@@ -88,7 +90,7 @@ class TransactionEndIT {
             }
             assertOver(stream);
         }
-        assertThat(number(client, "SELECT count(*) FROM t")).isEqualTo(1);
+        assertThat(number(client, "SELECT count(*) FROM t WHERE a = 'leak'")).isZero();
     }
 
     @Test

@@ -257,6 +257,20 @@ class TransactionIT {
     }
 
     @Test
+    void aTransactionBegunBySqlAndLostIsLeftByRollback() throws SQLException {
+        connection.setAutoCommit(true);
+        run(connection, "INSERT INTO t VALUES (1)");
+        assertState("25000", connection::rollback);
+        run(connection, "BEGIN");
+        run(connection, "INSERT INTO t VALUES (2)");
+        assertState("23505", () -> run(connection, "INSERT OR ROLLBACK INTO t VALUES (1)"));
+        assertState("40001", () -> run(connection, "INSERT INTO t VALUES (3)"));
+        connection.rollback();
+        run(connection, "INSERT INTO t VALUES (4)");
+        assertThat(number(other, "SELECT sum(a) FROM t")).isEqualTo(1 + 4);
+    }
+
+    @Test
     void aTransactionThatTheServerTookAwayLetsNothingThrough() throws Exception {
         run(connection, "INSERT INTO t VALUES (1)");
         run(other, "INSERT INTO t VALUES (2)");

@@ -146,8 +146,8 @@ public final class UrlConnectionTransport implements Transport {
         return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The JDK takes 0 for no time-out at all. */
+    /** Rounded up: what ends by this time-out has had the whole of it. The JDK takes 0 for no time-out at all. */
     private static int millis(Duration timeout) {
-        return (int) Math.max(1, timeout.toMillis());
+        return (int) Math.min(Integer.MAX_VALUE, timeout.plusNanos(999_999).toMillis());
     }
 }
