@@ -109,9 +109,12 @@ public final class SqldServer implements AutoCloseable {
         awaitExit();
     }
 
-    /** Stops the server as a user would. */
+    /** Stops the server as a user would. A server that has only just begun may lose a SIGTERM, so it gets another one. */
     public void stop() {
         process.destroy();
+        if (!exitsWithin(5)) {
+            process.destroy();
+        }
         awaitExit();
     }
 
@@ -142,10 +145,14 @@ public final class SqldServer implements AutoCloseable {
     }
 
     private void awaitExit() {
+        if (!exitsWithin(40)) {
+            throw new IllegalStateException("sqld did not end. Its log:\n" + log());
+        }
+    }
+
+    private boolean exitsWithin(int seconds) {
         try {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("sqld did not end. Its log:\n" + log());
-            }
+            return process.waitFor(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
