@@ -9,6 +9,7 @@ import dev.libsqlctl.jdbc.LibsqlDataSource;
 import dev.libsqlctl.support.Eventually;
 import dev.libsqlctl.support.SqldServer;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -33,8 +34,10 @@ class HikariPoolIT {
         server = SqldServer.start();
     }
 
+    /** HikariCP sets the login time-out of the whole JVM to its own connection time-out. */
     @AfterEach
     void stop() {
+        DriverManager.setLoginTimeout(0);
         server.close();
     }
 

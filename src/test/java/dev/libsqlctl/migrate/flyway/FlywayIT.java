@@ -44,8 +44,10 @@ class FlywayIT {
         migrations = new MigrationDirectory(directory, server.url());
     }
 
+    /** HikariCP sets the login time-out of the whole JVM to its own connection time-out. */
     @AfterEach
     void stop() {
+        DriverManager.setLoginTimeout(0);
         server.close();
     }
 
