@@ -11,6 +11,7 @@ import dev.libsqlctl.auth.TokenIssuer;
 import dev.libsqlctl.auth.TokenRequest;
 import dev.libsqlctl.support.SqldServer;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
