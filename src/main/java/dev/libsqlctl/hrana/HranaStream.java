@@ -82,6 +82,11 @@ public final class HranaStream implements AutoCloseable {
         connection.revive();
     }
 
+    /** {@return what the text may do; the texts asked for and executed last are not read again} */
+    public SqlText textOf(String sql) {
+        return session.textOf(sql);
+    }
+
     /** {@return the result of the statement} */
     public StmtResult execute(Stmt stmt) {
         requireIdle();

@@ -5,7 +5,6 @@ import dev.libsqlctl.hrana.StreamConnection.Stake;
 import dev.libsqlctl.hrana.http.HttpResponse;
 import dev.libsqlctl.hrana.proto.Batch;
 import dev.libsqlctl.hrana.proto.BatchResult;
-import dev.libsqlctl.hrana.proto.BatchStep;
 import dev.libsqlctl.hrana.proto.Stmt;
 import dev.libsqlctl.hrana.proto.StmtResult;
 import dev.libsqlctl.hrana.proto.StreamRequest;
@@ -26,6 +25,7 @@ final class Session {
     private final StreamConnection connection;
     private final Transaction transaction = new Transaction();
     private final Map<Integer, SqlText> storedTexts = new HashMap<>();
+    private final RecentTexts recentTexts = new RecentTexts();
     private boolean connectionSet;
     /** Of the connection that changed something last. */
     private int changedIn = -1;
@@ -44,20 +44,15 @@ final class Session {
 
     /** {@return what the statement may do; nothing is known of an id that is not in use, which the server will refuse} */
     SqlText textOf(Stmt stmt) {
-        return stmt.sql() == null ? storedTexts.getOrDefault(stmt.sqlId(), NO_TEXT) : new SqlText(stmt.sql());
+        return stmt.sql() == null ? storedTexts.getOrDefault(stmt.sqlId(), NO_TEXT) : textOf(stmt.sql());
+    }
+
+    SqlText textOf(String sql) {
+        return recentTexts.of(sql);
     }
 
     List<SqlText> textsOf(Batch batch) {
-        List<SqlText> texts = new ArrayList<>();
-        Stmt before = null;
-        for (BatchStep step : batch.steps()) {
-            boolean again = before != null
-                    && before.sql() != null
-                    && before.sql().equals(step.stmt().sql());
-            texts.add(again ? texts.get(texts.size() - 1) : textOf(step.stmt()));
-            before = step.stmt();
-        }
-        return texts;
+        return batch.stmts().stream().map(this::textOf).toList();
     }
 
     StmtResult execute(Stmt stmt, SqlText text) {

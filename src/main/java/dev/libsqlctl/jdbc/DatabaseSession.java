@@ -12,7 +12,6 @@ import dev.libsqlctl.hrana.proto.DescribeResult;
 import dev.libsqlctl.hrana.proto.Stmt;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -57,9 +56,9 @@ final class DatabaseSession implements AutoCloseable {
 
     /** {@return what the statement gave} In the transaction that is open, or that begins with it if auto-commit is off. */
     Outcome execute(Stmt stmt, RunOptions options) throws SQLException {
-        SqlText text = new SqlText(stmt.sql());
         RunOptions given = options.orElse(settings);
         return turns.run(given.owner(), given.timeout(), () -> {
+            SqlText text = stream.textOf(stmt.sql());
             if (transaction.isLost() && text.isRollback()) {
                 transaction.rollback();
                 return new Outcome(null, 0, null);
@@ -72,9 +71,11 @@ final class DatabaseSession implements AutoCloseable {
      * {@return what the steps gave, their errors included} In the transaction that is open, or that begins with it if auto-commit is off.
      */
     BatchResult batch(Batch batch, RunOptions options) throws SQLException {
-        SqlText text = textOf(batch);
         RunOptions given = options.orElse(settings);
-        return turns.run(given.owner(), given.timeout(), () -> attempt(text, () -> transaction.batch(batch, text)));
+        return turns.run(given.owner(), given.timeout(), () -> {
+            SqlText text = textOf(batch);
+            return attempt(text, () -> transaction.batch(batch, text));
+        });
     }
 
     /**
@@ -140,13 +141,9 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
-    private static SqlText textOf(Batch batch) {
-        List<SqlText> texts = batch.stmts().stream()
-                .map(Stmt::sql)
-                .distinct()
-                .map(SqlText::new)
-                .toList();
-        return SqlText.union(texts);
+    private SqlText textOf(Batch batch) {
+        return SqlText.union(
+                batch.stmts().stream().map(stmt -> stream.textOf(stmt.sql())).toList());
     }
 
     boolean autoCommit() {

@@ -86,18 +86,40 @@ final class JsonOutput {
         return raw("\"").raw(ascii).raw("\"");
     }
 
+    /** Begins an object with JSON that stands at the beginning of many. */
+    JsonOutput begin(byte[] json) {
+        separate();
+        return raw(json);
+    }
+
+    /** Writes a number behind a quote that is open. */
+    JsonOutput digits(long value) {
+        return raw(Long.toString(value));
+    }
+
+    /** Writes JSON that needs no comma before it. */
+    JsonOutput raw(byte[] json) {
+        reserve(json.length);
+        System.arraycopy(json, 0, bytes, length, json.length);
+        length += json.length;
+        return this;
+    }
+
     /** Writes characters of ASCII as they are. */
     private JsonOutput raw(String ascii) {
-        reserve(ascii.length());
-        for (int i = 0; i < ascii.length(); i++) {
-            put(ascii.charAt(i));
+        int end = ascii.length();
+        reserve(end);
+        for (int i = 0; i < end; i++) {
+            bytes[length + i] = (byte) ascii.charAt(i);
         }
+        length += end;
         return this;
     }
 
     /** A comma goes before what follows a value. */
     private void separate() {
-        if (length > 0 && bytes[length - 1] != '{' && bytes[length - 1] != '[' && bytes[length - 1] != ':') {
+        byte last = length == 0 ? (byte) '[' : bytes[length - 1];
+        if (last != '{' && last != '[' && last != ':') {
             reserve(1);
             put(',');
         }

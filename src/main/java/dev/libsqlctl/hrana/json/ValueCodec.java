@@ -4,27 +4,37 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.libsqlctl.hrana.proto.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Reads and writes values. */
 final class ValueCodec {
+    private static final byte[] NULL = json("{\"type\":\"null\"}");
+    private static final byte[] INTEGER = json("{\"type\":\"integer\",\"value\":\"");
+    private static final byte[] FLOAT = json("{\"type\":\"float\",\"value\":");
+    private static final byte[] TEXT = json("{\"type\":\"text\",\"value\":");
+    private static final byte[] BLOB = json("{\"type\":\"blob\",\"base64\":");
+    private static final byte[] END_OF_STRING = json("\"}");
+
     private ValueCodec() {}
 
     /** Writes a value. The strings of integers and blobs consist of characters that JSON never escapes: sqld refuses escapes in them. */
     static void encode(Value value, JsonOutput out) {
-        out.beginObject().name("type");
         if (value instanceof Value.Null) {
-            out.plain("null");
+            out.begin(NULL);
         } else if (value instanceof Value.Integer integer) {
-            out.plain("integer").name("value").plain(Long.toString(integer.value()));
+            out.begin(INTEGER).digits(integer.value()).raw(END_OF_STRING);
         } else if (value instanceof Value.Float real) {
-            out.plain("float").name("value").value(requireFinite(real.value()));
+            out.begin(FLOAT).value(requireFinite(real.value())).endObject();
         } else if (value instanceof Value.Text text) {
-            out.plain("text").name("value").value(text.value());
+            out.begin(TEXT).value(text.value()).endObject();
         } else if (value instanceof Value.Blob blob) {
-            out.plain("blob").name("base64").plain(blob.base64());
+            out.begin(BLOB).plain(blob.base64()).endObject();
         }
-        out.endObject();
+    }
+
+    private static byte[] json(String ascii) {
+        return ascii.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static double requireFinite(double value) {
