@@ -30,13 +30,16 @@ class ArchitectureTest {
             Map.entry("file", List.of()),
             Map.entry("hrana", List.of()),
             Map.entry("jdbc", List.of("hrana")),
-            Map.entry("migrate", List.of("error", "jdbc")),
+            Map.entry("target", List.of("hrana", "jdbc")),
+            Map.entry("migrate", List.of("error", "file", "jdbc", "target")),
             Map.entry("config", List.of("error", "file", "hrana")),
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),
             Map.entry("play", List.of("error", "hrana")),
             Map.entry("setup", List.of("error", "file", "config", "hrana", "server", "auth")),
-            Map.entry("cli", List.of("error", "config", "hrana", "server", "auth", "play", "setup")));
+            Map.entry(
+                    "cli",
+                    List.of("error", "config", "hrana", "server", "auth", "play", "setup", "target", "migrate")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.of(

@@ -90,6 +90,42 @@ public enum ErrorCode {
     AUTH_FAILED(ExitCode.REFUSED),
     /** A server that was just secured does not treat tokens as it should. */
     PROOF_FAILED(ExitCode.REFUSED),
+    /** The folder of the migrations is not there, or no migration is in it. */
+    MIGRATIONS_MISSING(ExitCode.FAILED),
+    /** The name of a migration's file cannot be understood. */
+    MIGRATION_NAME_INVALID(ExitCode.FAILED),
+    /** Two files have the same version. */
+    MIGRATION_DUPLICATE(ExitCode.FAILED),
+    /** A migration's file cannot be read as text. */
+    MIGRATION_UNREADABLE(ExitCode.FAILED),
+    /** No migration has this version. */
+    MIGRATION_UNKNOWN(ExitCode.FAILED),
+    /** A migration holds a statement that the server refuses; nothing was run. */
+    MIGRATION_REFUSED(ExitCode.FAILED),
+    /** A statement of a migration failed; the migration was rolled back. */
+    MIGRATION_FAILED(ExitCode.FAILED),
+    /** A migration without a transaction was interrupted: what of it was applied is not known. */
+    MIGRATION_INTERRUPTED(ExitCode.FAILED),
+    /** The file of an applied migration was edited. */
+    MIGRATION_CHANGED(ExitCode.FAILED),
+    /** The file of an applied migration is gone. */
+    MIGRATION_MISSING(ExitCode.FAILED),
+    /** A pending migration is older than the newest applied one. */
+    MIGRATION_OUT_OF_ORDER(ExitCode.FAILED),
+    /** Another tool changed the history meanwhile; nothing was applied. */
+    MIGRATION_CONFLICT(ExitCode.FAILED),
+    /** There is no file that undoes a migration. */
+    DOWN_MISSING(ExitCode.FAILED),
+    /** No migration is applied. */
+    NOTHING_APPLIED(ExitCode.FAILED),
+    /** Somebody else's migrations did not end in time. */
+    MIGRATION_LOCKED(ExitCode.TIMED_OUT),
+    /** The database did not answer in time. */
+    DATABASE_NOT_READY(ExitCode.UNREACHABLE),
+    /** The database has tables already. */
+    DATABASE_NOT_EMPTY(ExitCode.FAILED),
+    /** The database refused a statement, or its file cannot be used. */
+    DATABASE_ERROR(ExitCode.FAILED),
     /** A file could not be read or written. */
     IO_ERROR(ExitCode.FAILED),
     /** Ctrl-C. */

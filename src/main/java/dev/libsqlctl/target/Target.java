@@ -1,0 +1,17 @@
+package dev.libsqlctl.target;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The database that a command speaks to. Opening it is all that differs: what is done then goes over {@code java.sql}. */
+public sealed interface Target permits ServerTarget, FileTarget {
+    /** {@return what people are shown: a URL without its token, or a path} */
+    String name();
+
+    /**
+     * Opens a connection in auto-commit, to be closed by the caller.
+     *
+     * @throws SQLException if the database cannot be reached or opened
+     */
+    Connection connect() throws SQLException;
+}
