@@ -3,6 +3,7 @@ package dev.libsqlctl.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.support.Program.Run;
+import dev.libsqlctl.support.Program.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,11 @@ public final class MigrationProject implements AutoCloseable {
     private MigrationProject(Path directory, Optional<SqldServer> server) {
         this.directory = directory;
         this.server = server;
+        try {
+            Files.createDirectories(folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the migrations are for. */
@@ -37,13 +43,13 @@ public final class MigrationProject implements AutoCloseable {
 
     /** {@return a project without migrations, whose database is empty} */
     public static MigrationProject in(Path directory, Database database) {
-        try {
-            Files.createDirectories(directory.resolve("migrations"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return new MigrationProject(
                 directory, database == Database.SERVER ? Optional.of(SqldServer.start()) : Optional.empty());
+    }
+
+    /** {@return a project without migrations for the database of this server, which is closed with it} */
+    public static MigrationProject of(Path directory, SqldServer server) {
+        return new MigrationProject(directory, Optional.of(server));
     }
 
     /** {@return the server; fails when the database is a file} */
@@ -51,9 +57,14 @@ public final class MigrationProject implements AutoCloseable {
         return server.orElseThrow();
     }
 
+    /** {@return the migrations' folder} */
+    public Path folder() {
+        return directory.resolve("migrations");
+    }
+
     /** {@return a file of the migrations' folder} */
     public Path file(String name) {
-        return directory.resolve("migrations").resolve(name);
+        return folder().resolve(name);
     }
 
     /** Writes a file into the migrations' folder. */
@@ -97,8 +108,24 @@ public final class MigrationProject implements AutoCloseable {
 
     /** Runs {@code migrate} with these arguments to its end. */
     public Run migrate(String... arguments) {
+        return start(arguments).end();
+    }
+
+    /** Runs {@code migrate} with these arguments to its end, on a database that another URL names. */
+    public Run migrateAt(String url, String... arguments) {
+        return startAt(url, arguments).end();
+    }
+
+    /** Starts {@code migrate} with these arguments. */
+    public Running start(String... arguments) {
+        return startAt(url(), arguments);
+    }
+
+    /** Starts {@code migrate} with these arguments, on a database that another URL names. */
+    public Running startAt(String url, String... arguments) {
         return program()
-                .run(Stream.concat(Stream.of("migrate"), Stream.of(arguments)).toArray(String[]::new));
+                .with("DATABASE_URL", url)
+                .start(Stream.concat(Stream.of("migrate"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     /** {@return a connection that the program knows nothing of} */
@@ -121,18 +148,16 @@ public final class MigrationProject implements AutoCloseable {
 
     /** {@return the rows of a query, their columns joined by commas} */
     public List<String> query(String sql) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> result = new ArrayList<>();
-            while (rows.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.add(rows.getString(i));
-                }
-                result.add(String.join(",", row));
-            }
-            return result;
+        return look(database -> database.rows(sql));
+    }
+
+    /** {@return whatever the look finds, all of it at one moment} */
+    public <T> T look(Look<T> look) {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            T found = look.at(new Snapshot(connection));
+            connection.rollback();
+            return found;
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -146,11 +171,17 @@ public final class MigrationProject implements AutoCloseable {
 
     /** {@return the versions that are applied, in order; both histories must agree on them} */
     public List<String> applied() {
-        List<String> flyway = query("SELECT version FROM flyway_schema_history WHERE success = 1 AND installed_rank > 0"
-                + " ORDER BY CAST(version AS INTEGER)");
-        List<String> geni = query("SELECT id FROM schema_migrations ORDER BY CAST(id AS INTEGER)");
-        assertThat(geni).isEqualTo(flyway);
-        return flyway;
+        return look(database -> {
+            List<String> flyway = database.has("flyway_schema_history")
+                    ? database.rows("SELECT version FROM flyway_schema_history WHERE success = 1 AND installed_rank > 0"
+                            + " ORDER BY CAST(version AS INTEGER)")
+                    : List.of();
+            List<String> geni = database.has("schema_migrations")
+                    ? database.rows("SELECT id FROM schema_migrations ORDER BY CAST(id AS INTEGER)")
+                    : List.of();
+            assertThat(geni).isEqualTo(flyway);
+            return flyway;
+        });
     }
 
     /** {@return everything that the database holds: its schema, then the rows of every table} */
@@ -166,5 +197,47 @@ public final class MigrationProject implements AutoCloseable {
     @Override
     public void close() {
         server.ifPresent(SqldServer::close);
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param <T> what is found
+     */
+    @FunctionalInterface
+    public interface Look<T> {
+        /** {@return what is found} */
+        T at(Snapshot database) throws SQLException;
+    }
+
+    /** The database at one moment. */
+    public static final class Snapshot {
+        private final Connection connection;
+
+        private Snapshot(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** {@return whether it has something of this name} */
+        public boolean has(String name) throws SQLException {
+            return !rows("SELECT 1 FROM sqlite_schema WHERE name = '" + name + "'")
+                    .isEmpty();
+        }
+
+        /** {@return the rows of a query, their columns joined by commas} */
+        public List<String> rows(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                List<String> result = new ArrayList<>();
+                while (rows.next()) {
+                    List<String> row = new ArrayList<>();
+                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                        row.add(rows.getString(i));
+                    }
+                    result.add(String.join(",", row));
+                }
+                return result;
+            }
+        }
     }
 }
