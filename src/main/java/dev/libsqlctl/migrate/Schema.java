@@ -6,10 +6,10 @@ import java.util.List;
  * The schema of a database, and the versions that made it.
  *
  * @param objects in an order in which they can be made
- * @param geniTable the name of Geni's history table
+ * @param histories the tables of the history
  * @param versions that are applied, the oldest first
  */
-record Schema(List<SchemaObject> objects, String geniTable, List<String> versions) {
+record Schema(List<SchemaObject> objects, HistoryTables histories, List<Long> versions) {
     private static final String HEADER = """
             --
             -- The schema, written by libsqlctl after every migration. Do not edit it: change it with a migration.
@@ -31,18 +31,14 @@ record Schema(List<SchemaObject> objects, String geniTable, List<String> version
             }
             text.append(object.statement()).append('\n');
         }
-        text.append(HISTORY.formatted(quoted(geniTable)));
-        for (String version : versions) {
+        text.append(HISTORY.formatted(histories.quotedGeni()));
+        for (long version : versions) {
             text.append("INSERT INTO ")
-                    .append(quoted(geniTable))
+                    .append(histories.quotedGeni())
                     .append(" (id) VALUES ('")
-                    .append(version.replace("'", "''"))
+                    .append(version)
                     .append("');\n");
         }
         return text.toString();
-    }
-
-    static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 }
