@@ -76,6 +76,11 @@ public final class Program {
             return process.pid();
         }
 
+        /** {@return whether it runs} */
+        public boolean alive() {
+            return process.isAlive();
+        }
+
         /** {@return what it has written to stderr so far} */
         public String err() {
             return read(err);
