@@ -29,6 +29,7 @@ enum CommandTable {
     MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
+    MIGRATE_UP("migrate up", "Apply the pending migrations"),
     HELP("help", "Show the list of commands, or the help of one");
 
     private final String command;
@@ -81,6 +82,7 @@ enum CommandTable {
             case MIGRATE_DUMP -> new MigrateDumpCommand(context);
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);
+            case MIGRATE_UP -> new MigrateUpCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }
