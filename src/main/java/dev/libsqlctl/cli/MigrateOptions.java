@@ -46,14 +46,19 @@ final class MigrateOptions {
         return new MigrationSettings(migrations, migrations.resolve(schemaFile), table, waitTimeout, lockTimeout);
     }
 
+    /** {@return the database that is meant} */
+    Target target(Context context) {
+        return target.target(context);
+    }
+
     /** {@return a session for looking at the database} Opening it waits until the database answers. */
     MigrationSession reading(Context context) {
-        return open(context, target.target(context));
+        return open(context, target(context));
     }
 
     /** {@return a session for changing the database} Its name is said before that. */
     MigrationSession changing(Context context) {
-        Target changed = target.target(context);
+        Target changed = target(context);
         context.console().say("target: " + changed.name());
         return open(context, changed);
     }
