@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The options of the commands that look at migrations and at a database. */
 final class MigrateOptions {
     @Mixin
-    private TargetOptions target;
+    private DatabaseOptions database;
 
     @Mixin
     private FolderOption folder;
@@ -48,7 +48,7 @@ final class MigrateOptions {
 
     /** {@return the database that is meant} */
     Target target(Context context) {
-        return target.target(context);
+        return database.target(context);
     }
 
     /** {@return a session for looking at the database} Opening it waits until the database answers. */
