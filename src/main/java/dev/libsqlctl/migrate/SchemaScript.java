@@ -19,7 +19,8 @@ record SchemaScript(Script script, int objects) {
     /** How many words may stand before the name of a table: {@code CREATE TABLE IF NOT EXISTS}. */
     private static final int WORDS_BEFORE_NAME = 5;
 
-    private static final String ADVICE = "A schema has CREATE statements, and the rows of the history; nothing was run.";
+    private static final String ADVICE =
+            "A schema has CREATE statements, and the rows of the history; nothing was run.";
 
     /** What a statement is for. */
     private enum Purpose {
