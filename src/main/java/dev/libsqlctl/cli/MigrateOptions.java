@@ -1,5 +1,6 @@
 package dev.libsqlctl.cli;
 
+import dev.libsqlctl.migrate.MigrationSession;
 import dev.libsqlctl.migrate.MigrationSettings;
 import dev.libsqlctl.target.Target;
 import java.nio.file.Path;
@@ -55,5 +56,15 @@ final class MigrateOptions {
         Target changed = target(context);
         context.console().say("target: " + changed.name());
         return changed;
+    }
+
+    /** Opens the database, only to look at it. */
+    MigrationSession read(Context context) {
+        return MigrationSession.open(target(context), settings(context), new MigrationTalk(context.console()));
+    }
+
+    /** Opens the database to change it, and says which one it is. */
+    MigrationSession change(Context context) {
+        return MigrationSession.open(changing(context), settings(context), new MigrationTalk(context.console()));
     }
 }

@@ -117,12 +117,15 @@ public final class History {
         forEach(connection, insertForGeni(), List.of(version));
     }
 
-    /** Replaces the checksum of what is applied. */
-    public void setChecksum(Connection connection, long version, int checksum) throws SQLException {
-        String sql = "UPDATE " + HistoryTables.quotedFlyway() + " SET checksum = ? WHERE version = ?";
+    /** Has what is applied be known by another file: its name and its checksum. */
+    void realign(Connection connection, AppliedMigration file) throws SQLException {
+        String sql = "UPDATE " + HistoryTables.quotedFlyway()
+                + " SET script = ?, description = ?, checksum = ? WHERE version = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setInt(1, checksum);
-            update.setString(2, Long.toString(version));
+            update.setString(1, file.script());
+            update.setString(2, file.description());
+            update.setObject(3, file.checksum());
+            update.setString(4, Long.toString(file.version()));
             update.executeUpdate();
         }
     }
