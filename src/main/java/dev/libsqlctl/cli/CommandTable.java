@@ -29,6 +29,7 @@ enum CommandTable {
     MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
+    MIGRATE_UP("migrate up", "Apply the pending migrations"),
     MIGRATE_DOWN("migrate down", "Undo the newest migration, or more of them"),
     MIGRATE_REDO("migrate redo", "Undo the newest migration and apply it again"),
     MIGRATE_GOTO("migrate goto", "Undo or apply migrations up to a version"),
@@ -86,6 +87,7 @@ enum CommandTable {
             case MIGRATE_DUMP -> new MigrateDumpCommand(context);
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);
+            case MIGRATE_UP -> new MigrateUpCommand(context);
             case MIGRATE_DOWN -> new MigrateDownCommand(context);
             case MIGRATE_REDO -> new MigrateRedoCommand(context);
             case MIGRATE_GOTO -> new MigrateGotoCommand(context);

@@ -45,7 +45,7 @@ final class MigrateBaselineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (MigrationSession session = options.change(context)) {
+        try (MigrationSession session = options.changing(context)) {
             Baseline baseline = new Baseline(session, Optional.ofNullable(version));
             List<Migration> plan = baseline.plan();
             if (!plan.isEmpty() && baseline.hasHistory() && !yes) {
@@ -61,7 +61,8 @@ final class MigrateBaselineCommand implements Callable<Integer> {
     private void show(MigrationSession session, List<Migration> marked) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("target", session.target().name());
-        members.put("marked", marked.stream().map(MigrateBaselineCommand::members).toList());
+        members.put(
+                "marked", marked.stream().map(MigrateBaselineCommand::members).toList());
         context.renderer()
                 .show(
                         marked.isEmpty()

@@ -50,17 +50,18 @@ final class MigrateDownCommand implements Callable<Integer> {
     public Integer call() {
         Extent chosen = extent.extent();
         if (dryRun.chosen()) {
-            try (MigrationSession session = options.read(context)) {
+            try (MigrationSession session = options.reading(context)) {
                 ScriptsAnswer.show(context, session.target(), new Down(session, dump.update(context)).plan(chosen));
             }
             return 0;
         }
-        try (MigrationSession session = options.change(context)) {
+        try (MigrationSession session = options.changing(context)) {
             if (chosen.equals(Extent.NewerThan.BEGINNING) && !yes) {
                 new Confirmation(context.console())
                         .require("Undo every migration of " + session.target().name() + "?");
             }
-            ChangesAnswer.show(context.renderer(), session.target(), new Down(session, dump.update(context)).run(chosen));
+            ChangesAnswer.show(
+                    context.renderer(), session.target(), new Down(session, dump.update(context)).run(chosen));
         }
         return 0;
     }

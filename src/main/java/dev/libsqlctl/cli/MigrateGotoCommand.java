@@ -54,19 +54,23 @@ final class MigrateGotoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (dryRun.chosen()) {
-            try (MigrationSession session = options.read(context)) {
+            try (MigrationSession session = options.reading(context)) {
                 ScriptsAnswer.show(
- context, session.target(), new Goto(session, order.order(), dump.update(context)).plan(version));
+                        context,
+                        session.target(),
+                        new Goto(session, order.order(), dump.update(context)).plan(version));
             }
             return 0;
         }
-        try (MigrationSession session = options.change(context)) {
+        try (MigrationSession session = options.changing(context)) {
             if (version == 0 && !yes) {
                 new Confirmation(context.console())
                         .require("Undo every migration of " + session.target().name() + "?");
             }
             ChangesAnswer.show(
-                    context.renderer(), session.target(), new Goto(session, order.order(), dump.update(context)).run(version));
+                    context.renderer(),
+                    session.target(),
+                    new Goto(session, order.order(), dump.update(context)).run(version));
         }
         return 0;
     }

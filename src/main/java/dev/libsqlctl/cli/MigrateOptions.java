@@ -46,25 +46,24 @@ final class MigrateOptions {
         return new MigrationSettings(migrations, migrations.resolve(schemaFile), table, waitTimeout, lockTimeout);
     }
 
-    /** {@return the database that a command looks at} */
-    Target target(Context context) {
-        return target.target(context);
+    /** {@return a session for looking at the database} Opening it waits until the database answers. */
+    MigrationSession reading(Context context) {
+        return open(context, target.target(context));
     }
 
-    /** {@return the database that a command changes} Its name is said before that. */
-    Target changing(Context context) {
-        Target changed = target(context);
+    /** {@return a session for changing the database} Its name is said before that. */
+    MigrationSession changing(Context context) {
+        Target changed = target.target(context);
         context.console().say("target: " + changed.name());
-        return changed;
+        return open(context, changed);
     }
 
-    /** Opens the database, only to look at it. */
-    MigrationSession read(Context context) {
-        return MigrationSession.open(target(context), settings(context), new MigrationTalk(context.console()));
+    private MigrationSession open(Context context, Target opened) {
+        return MigrationSession.open(opened, settings(context), new MigrationTalk(context.console()));
     }
 
-    /** Opens the database to change it, and says which one it is. */
-    MigrationSession change(Context context) {
-        return MigrationSession.open(changing(context), settings(context), new MigrationTalk(context.console()));
+    /** {@return a path in the folder of the migrations as the user would type it} */
+    Path shown(Context context, Path file) {
+        return folder.shown(context, file).normalize();
     }
 }

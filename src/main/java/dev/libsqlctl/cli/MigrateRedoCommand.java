@@ -33,12 +33,12 @@ final class MigrateRedoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (dryRun.chosen()) {
-            try (MigrationSession session = options.read(context)) {
+            try (MigrationSession session = options.reading(context)) {
                 ScriptsAnswer.show(context, session.target(), new Redo(session, dump.update(context)).plan());
             }
             return 0;
         }
-        try (MigrationSession session = options.change(context)) {
+        try (MigrationSession session = options.changing(context)) {
             ChangesAnswer.show(context.renderer(), session.target(), new Redo(session, dump.update(context)).run());
         }
         return 0;

@@ -69,13 +69,13 @@ final class MigrateRepairCommand implements Callable<Integer> {
                     ErrorCode.USAGE, "--applied and --pending are given", "Settle one migration after the other.");
         }
         if (dryRun) {
-            try (MigrationSession session = options.read(context)) {
+            try (MigrationSession session = options.reading(context)) {
                 RepairPlan plan = new Repair(session).plan();
                 RepairAnswer.show(context.renderer(), session.target(), plan);
                 return plan.isEmpty() ? ExitCode.DONE.number() : ExitCode.DIFFERS.number();
             }
         }
-        try (MigrationSession session = options.change(context)) {
+        try (MigrationSession session = options.changing(context)) {
             Repair repair = new Repair(session);
             RepairPlan plan = repair.plan();
             removeLock(repair, plan);
@@ -111,7 +111,8 @@ final class MigrateRepairCommand implements Callable<Integer> {
     private void repair(MigrationSession session, Repair repair, RepairPlan plan) {
         plan.requireNoneInterrupted();
         if (!plan.missing().isEmpty()) {
-            confirm("The files of " + plan.missing().stream().map(AppliedMigration::script).collect(Collectors.joining(", "))
+            confirm("The files of "
+                    + plan.missing().stream().map(AppliedMigration::script).collect(Collectors.joining(", "))
                     + " are gone. Have the history forget them? What they made stays.");
         }
         if (!plan.changed().isEmpty() || !plan.missing().isEmpty()) {

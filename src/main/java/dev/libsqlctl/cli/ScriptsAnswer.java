@@ -31,7 +31,8 @@ final class ScriptsAnswer {
             out.print("-- nothing to do\n");
         }
         for (Script script : scripts) {
-            out.print("-- " + script.name() + (script.transactional() ? ": in a transaction\n" : ": without a transaction\n"));
+            out.print("-- " + script.name()
+                    + (script.transactional() ? ": in a transaction\n" : ": without a transaction\n"));
             out.print(script.text());
             out.print(script.text().endsWith("\n") ? "" : "\n");
             out.print(ends(script.text()) ? "" : ";\n");

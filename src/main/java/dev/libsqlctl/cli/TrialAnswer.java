@@ -26,8 +26,7 @@ final class TrialAnswer {
         String script = result.migration().script();
         return result.took()
                 .map(took -> "ok " + script + " (" + Quantities.duration(took) + ")")
-                .orElseGet(() ->
-                        "not tried " + script + ": " + result.reason().orElseThrow());
+                .orElseGet(() -> "not tried " + script + ": " + result.reason().orElseThrow());
     }
 
     private static Map<String, Object> members(TrialResult result) {

@@ -31,8 +31,8 @@ final class DeferredViolations {
         this.connection = connection;
         this.possible = schemaDefers()
                 || scripts.stream()
-                        .anyMatch(script ->
-                                script.text().toLowerCase(Locale.ROOT).contains(DEFERRED));
+                        .anyMatch(
+                                script -> script.text().toLowerCase(Locale.ROOT).contains(DEFERRED));
         this.before = possible ? violations() : Set.of();
     }
 
@@ -48,13 +48,17 @@ final class DeferredViolations {
             return;
         }
         Set<Violation> now = violations();
-        now.stream().filter(violation -> !before.contains(violation)).findFirst().ifPresent(violation -> {
-            throw new LibsqlctlException(
-                    ErrorCode.MIGRATION_FAILED,
-                    script.name() + ": FOREIGN KEY constraint failed at its end: row " + violation.row() + " of "
-                            + violation.table() + " refers to a row of " + violation.parent() + " that is not there",
-                    "Mend the file, then run the command again.");
-        });
+        now.stream()
+                .filter(violation -> !before.contains(violation))
+                .findFirst()
+                .ifPresent(violation -> {
+                    throw new LibsqlctlException(
+                            ErrorCode.MIGRATION_FAILED,
+                            script.name() + ": FOREIGN KEY constraint failed at its end: row " + violation.row()
+                                    + " of " + violation.table() + " refers to a row of " + violation.parent()
+                                    + " that is not there",
+                            "Mend the file, then run the command again.");
+                });
         before = now;
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA defer_foreign_keys = OFF");

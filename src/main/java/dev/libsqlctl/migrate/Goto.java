@@ -75,8 +75,6 @@ public final class Goto {
                 .allMatch(versions::contains);
         return complete
                 ? List.of()
-                : UpRequest.all()
-                        .upTo(version)
-                        .choose(new Pending(session.migrations(), staying).in(order));
+                : UpRequest.all().upTo(version).choose(new Pending(session.migrations(), staying).in(order));
     }
 }

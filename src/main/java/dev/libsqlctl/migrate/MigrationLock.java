@@ -86,8 +86,9 @@ final class MigrationLock {
     Optional<DoubtfulLock> doubtful(Connection connection) throws SQLException {
         return announcement
                 .standing(connection)
-                .filter(holder ->
-                        LockHolder.of(holder.author()).filter(LockHolder::isHere).isEmpty())
+                .filter(holder -> LockHolder.of(holder.author())
+                        .filter(LockHolder::isHere)
+                        .isEmpty())
                 .map(holder -> new DoubtfulLock(holder.id(), words(holder)));
     }
 

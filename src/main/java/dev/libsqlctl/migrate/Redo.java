@@ -1,6 +1,5 @@
 package dev.libsqlctl.migrate;
 
-import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.sql.Connection;
 import java.sql.SQLException;

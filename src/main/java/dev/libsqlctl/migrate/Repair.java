@@ -31,10 +31,9 @@ public final class Repair {
     /** {@return what is wrong} Nothing is written. */
     public RepairPlan plan() {
         return session.reading(connection -> {
-            Optional<DoubtfulLock> lock =
-                    session.hasHistory() ? session.lock().doubtful(connection) : Optional.empty();
-            Map<Long, Migration> files = session.migrations().stream()
-                    .collect(Collectors.toMap(Migration::version, Function.identity()));
+            Optional<DoubtfulLock> lock = session.hasHistory() ? session.lock().doubtful(connection) : Optional.empty();
+            Map<Long, Migration> files =
+                    session.migrations().stream().collect(Collectors.toMap(Migration::version, Function.identity()));
             List<Migration> changed = new ArrayList<>();
             List<AppliedMigration> missing = new ArrayList<>();
             List<AppliedMigration> interrupted = new ArrayList<>();
@@ -110,7 +109,8 @@ public final class Repair {
                             },
                             open -> session.applied().stream()
                                     .anyMatch(now -> now.version() == version && now.success()));
-                case PENDING -> AtomicChange.run(session, open -> session.history().remove(open, version));
+                case PENDING ->
+                    AtomicChange.run(session, open -> session.history().remove(open, version));
             }
             return row;
         });
@@ -139,6 +139,8 @@ public final class Repair {
 
     private void realign(Connection connection, Migration file) throws SQLException {
         session.history()
-                .realign(connection, AppliedMigration.of(file, Script.read(file.up()).checksum(), 0));
+                .realign(
+                        connection,
+                        AppliedMigration.of(file, Script.read(file.up()).checksum(), 0));
     }
 }

@@ -35,9 +35,8 @@ public final class Trial {
         Lint.of(session.target()).require(steps.stream().map(Step::script).toList()).stream()
                 .map(Diagnostic::text)
                 .forEach(session.listener()::warning);
-        List<Step> tried = steps.stream()
-                .takeWhile(step -> step.script().transactional())
-                .toList();
+        List<Step> tried =
+                steps.stream().takeWhile(step -> step.script().transactional()).toList();
         List<TrialResult> worked = tried.isEmpty() ? List.of() : session.reading(connection -> tried(tried));
         return Stream.concat(worked.stream(), notTried(planned, tried.size())).toList();
     }
@@ -87,8 +86,8 @@ public final class Trial {
     private List<TrialResult> tried(Connection connection, List<Step> steps) throws SQLException {
         List<TrialResult> results = new ArrayList<>();
         session.history().reconcile(connection, session.migrations());
-        DeferredViolations violations =
-                new DeferredViolations(connection, steps.stream().map(Step::script).toList());
+        DeferredViolations violations = new DeferredViolations(
+                connection, steps.stream().map(Step::script).toList());
         for (Step step : steps) {
             session.listener().trying(step.migration());
             Duration took = run(connection, step);
