@@ -24,7 +24,7 @@ final class ChangesAnswer {
 
     private static String line(Change change) {
         return action(change) + " " + change.file().getFileName() + " ("
-                + change.took().toMillis() + " ms)";
+                + Quantities.duration(change.took()) + ")";
     }
 
     private static Map<String, Object> members(Change change) {
