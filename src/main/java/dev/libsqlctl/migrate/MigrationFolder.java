@@ -42,7 +42,7 @@ public record MigrationFolder(List<Migration> migrations, List<Diagnostic> probl
         String others = errors.size() == 1
                 ? ""
                 : " ('libsqlctl migrate validate' shows the " + (errors.size() - 1) + " other mistakes)";
-        throw new LibsqlctlException(first.code(), first.file() + ": " + first.message() + others, first.advice());
+        throw new LibsqlctlException(first.code().orElseThrow(), first.text() + others, first.advice());
     }
 
     /**
@@ -115,7 +115,6 @@ public record MigrationFolder(List<Migration> migrations, List<Diagnostic> probl
 
     private static Diagnostic withoutUp(Path down) {
         return Diagnostic.warning(
-                ErrorCode.MIGRATION_MISSING,
                 name(down),
                 "there is no .up.sql file of this version",
                 "Remove it, or give both files the same version.");

@@ -2,9 +2,6 @@ package dev.libsqlctl.migrate;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
-import dev.libsqlctl.hrana.SqlLexer;
-import dev.libsqlctl.hrana.SqlText;
-import dev.libsqlctl.hrana.SqlToken;
 import dev.libsqlctl.migrate.flyway.StatementSplitter;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +17,6 @@ import org.flywaydb.core.internal.resource.StringResource;
 public final class Script {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final List<String> NO_TRANSACTION = List.of("transaction:no", "transaction: no");
-    private static final List<String> OF_TRANSACTIONS = List.of("BEGIN", "COMMIT", "END", "ROLLBACK");
 
     private final Path file;
     private final String text;
@@ -115,22 +111,14 @@ public final class Script {
     }
 
     private boolean isOwn(ScriptStatement statement) {
-        SqlToken first = new SqlLexer(statement.sql()).next();
-        if (OF_TRANSACTIONS.stream().noneMatch(first::isWord)) {
-            return true;
-        }
-        SqlText words = new SqlText(statement.sql());
-        if (words.isRollback()) {
-            throw new Diagnostic(
-                            Severity.ERROR,
-                            ErrorCode.MIGRATION_REFUSED,
-                            name(),
-                            statement.line(),
-                            statement.column(),
+        TransactionControl control = TransactionControl.of(statement);
+        if (control == TransactionControl.ROLLBACK) {
+            throw new StatementTokens(this, statement)
+                    .error(
                             "ROLLBACK in a migration that runs as one transaction would undo it and have it recorded as applied",
                             "Take it out, or let the first line say: -- transaction:no")
                     .exception();
         }
-        return !words.has(SqlText.Trait.BEGINS) && !words.has(SqlText.Trait.ENDS);
+        return control == TransactionControl.NONE;
     }
 }
