@@ -76,7 +76,9 @@ class BaselineIT {
 
     @Test
     void aVersionThatNoMigrationHasIsRefused() {
-        assertThat(project.migrate("baseline", "4")).failedWith(ErrorCode.MIGRATION_UNKNOWN).warns("4");
+        assertThat(project.migrate("baseline", "4"))
+                .failedWith(ErrorCode.MIGRATION_UNKNOWN)
+                .warns("4");
         assertThat(project.tables()).containsExactly("a", "b");
         assertThat(project.query("SELECT name FROM sqlite_schema WHERE name LIKE '%history%'"))
                 .isEmpty();

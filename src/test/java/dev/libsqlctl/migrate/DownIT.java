@@ -57,9 +57,17 @@ class DownIT {
                 .succeeded()
                 .json();
         assertThat(two.getAsJsonArray("changes")).hasSize(2);
-        assertThat(two.getAsJsonArray("changes").get(0).getAsJsonObject().get("version").getAsLong())
+        assertThat(two.getAsJsonArray("changes")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("version")
+                        .getAsLong())
                 .isEqualTo(9);
-        assertThat(two.getAsJsonArray("changes").get(0).getAsJsonObject().get("action").getAsString())
+        assertThat(two.getAsJsonArray("changes")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("action")
+                        .getAsString())
                 .isEqualTo("undone");
         assertThat(project.tables()).isEmpty();
         assertThat(project.applied()).isEmpty();

@@ -58,7 +58,9 @@ class GotoIT {
 
     @Test
     void aVersionThatNoMigrationHasIsRefused() {
-        assertThat(project.migrate("goto", "4")).failedWith(ErrorCode.MIGRATION_UNKNOWN).warns("4");
+        assertThat(project.migrate("goto", "4"))
+                .failedWith(ErrorCode.MIGRATION_UNKNOWN)
+                .warns("4");
         assertThat(project.migrate("goto", "b")).failedWith(ErrorCode.USAGE);
         assertThat(project.migrate("goto")).failedWith(ErrorCode.USAGE);
         assertThat(project.tables()).isEmpty();

@@ -124,7 +124,8 @@ class RepairIT {
 
         assertThat(project.migrate("repair", "--applied", "2")).failedWith(ErrorCode.MIGRATION_UNKNOWN);
         assertThat(project.migrate("repair", "--pending", "9")).failedWith(ErrorCode.MIGRATION_UNKNOWN);
-        assertThat(project.migrate("repair", "--pending", "2", "--applied", "2")).failedWith(ErrorCode.USAGE);
+        assertThat(project.migrate("repair", "--pending", "2", "--applied", "2"))
+                .failedWith(ErrorCode.USAGE);
         assertThat(project.contents()).isEqualTo(before);
     }
 }

@@ -91,8 +91,7 @@ class TryIT {
 
         project.write("3_c.up.sql", "INSERT INTO a (id) VALUES (99);\nPRAGMA defer_foreign_keys = ON;");
         project.write(
-                "4_d.up.sql",
-                "CREATE TABLE child (a INTEGER REFERENCES a (id));\nINSERT INTO child VALUES (98);");
+                "4_d.up.sql", "CREATE TABLE child (a INTEGER REFERENCES a (id));\nINSERT INTO child VALUES (98);");
         assertThat(project.migrate("up", "--try"))
                 .failedWith(ErrorCode.MIGRATION_FAILED)
                 .warns("4_d.up.sql:2");

@@ -90,7 +90,8 @@ final class HistoryLock {
         try {
             announcement.withdraw(connection);
         } catch (SQLException e) {
-            LOG.warn(MigrationTransaction.failure("Unable to unlock " + table, e).getMessage());
+            LOG.warn(
+                    MigrationTransaction.failure("Unable to unlock " + table, e).getMessage());
         }
     }
 
