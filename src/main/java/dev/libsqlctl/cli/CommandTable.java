@@ -26,6 +26,8 @@ enum CommandTable {
     TOKEN_VERIFY("token verify", "Verify a token as the server does"),
     KEYS_ROTATE("keys rotate", "Give the server a new key beside the old one"),
     KEYS_RETIRE("keys retire", "End the overlap: drop the server's old key"),
+    MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
+    MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
     MIGRATE_UP("migrate up", "Apply the pending migrations"),
     HELP("help", "Show the list of commands, or the help of one");
@@ -77,6 +79,8 @@ enum CommandTable {
             case TOKEN_VERIFY -> new TokenVerifyCommand(context);
             case KEYS_ROTATE -> new KeysRotateCommand(context);
             case KEYS_RETIRE -> new KeysRetireCommand(context);
+            case MIGRATE_DUMP -> new MigrateDumpCommand(context);
+            case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);
             case MIGRATE_UP -> new MigrateUpCommand(context);
             case HELP -> new HelpCommand(context);
