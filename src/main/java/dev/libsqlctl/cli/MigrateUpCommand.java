@@ -3,7 +3,6 @@ package dev.libsqlctl.cli;
 import dev.libsqlctl.migrate.MigrationSession;
 import dev.libsqlctl.migrate.Up;
 import dev.libsqlctl.migrate.UpRequest;
-import dev.libsqlctl.target.Target;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +33,9 @@ final class MigrateUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Target target = options.changing(context);
         UpRequest request = count == null ? UpRequest.all() : UpRequest.all().atMost(count);
-        try (MigrationSession session =
-                MigrationSession.open(target, options.settings(context), new MigrationTalk(context.console()))) {
-            ChangesAnswer.show(context.renderer(), target, new Up(session).run(request));
+        try (MigrationSession session = options.changing(context)) {
+            ChangesAnswer.show(context.renderer(), session.target(), new Up(session).run(request));
         }
         return 0;
     }

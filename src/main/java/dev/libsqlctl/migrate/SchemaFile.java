@@ -53,7 +53,10 @@ public final class SchemaFile {
         try {
             boolean changed = file.write(schema);
             return new DumpedSchema(
-                    file.path, changed, schema.objects().size(), schema.versions().size());
+                    file.path,
+                    changed,
+                    schema.objects().size(),
+                    schema.versions().size());
         } catch (IOException e) {
             throw file.unwritable(e, "");
         }

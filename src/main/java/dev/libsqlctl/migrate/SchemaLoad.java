@@ -38,8 +38,8 @@ public final class SchemaLoad {
                     "there is no file " + file,
                     "'libsqlctl migrate dump' writes it from a database that has the schema; --schema-file names another.");
         }
-        SchemaScript schema = SchemaScript.of(
-                Script.read(file), session.history().tables().geniName());
+        SchemaScript schema =
+                SchemaScript.of(Script.read(file), session.history().tables().geniName());
         return new SchemaLoad(session, file, schema).run();
     }
 
@@ -79,8 +79,7 @@ public final class SchemaLoad {
     private Void requireEmpty(Connection connection) throws SQLException {
         List<SchemaObject> objects = objects(connection);
         if (!objects.isEmpty()) {
-            String names =
-                    objects.stream().limit(NAMES).map(SchemaObject::name).collect(Collectors.joining(", "));
+            String names = objects.stream().limit(NAMES).map(SchemaObject::name).collect(Collectors.joining(", "));
             throw notEmpty(session.target().name() + " has tables already: " + names
                     + (objects.size() > NAMES ? ", and " + (objects.size() - NAMES) + " more" : ""));
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a file of a schema makes: of ours, of Geni's, or written by SQLite's shell.
@@ -19,7 +20,8 @@ record SchemaScript(Script script, int objects) {
     /** How many words may stand before the name of a table: {@code CREATE TABLE IF NOT EXISTS}. */
     private static final int WORDS_BEFORE_NAME = 5;
 
-    private static final String ADVICE = "A schema has CREATE statements, and the rows of the history; nothing was run.";
+    private static final String ADVICE =
+            "A schema has CREATE statements, and the rows of the history; nothing was run.";
 
     /** What a statement is for. */
     private enum Purpose {
@@ -96,8 +98,7 @@ record SchemaScript(Script script, int objects) {
 
     private static RuntimeException invalid(Script file, ScriptStatement statement, List<String> words) {
         return new Diagnostic(
-                        Severity.ERROR,
-                        ErrorCode.SCHEMA_FILE_INVALID,
+                        Optional.of(ErrorCode.SCHEMA_FILE_INVALID),
                         file.name(),
                         statement.line(),
                         statement.column(),

@@ -32,6 +32,9 @@ final class UntransactionalUp {
         AtomicChange.run(
                 session,
                 connection -> {
+                    if (find(migration)) {
+                        throw TransactionalUp.conflict(migration, null);
+                    }
                     history.add(connection, row);
                     return null;
                 },

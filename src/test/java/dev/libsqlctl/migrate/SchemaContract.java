@@ -85,7 +85,8 @@ abstract class SchemaContract {
         try (MigrationProject one = project("one");
                 MigrationProject other = project("other")) {
             one.execute(OBJECTS.toArray(String[]::new));
-            other.execute(OBJECTS.get(10), OBJECTS.get(1), OBJECTS.get(0), OBJECTS.get(5), OBJECTS.get(4), OBJECTS.get(3));
+            other.execute(
+                    OBJECTS.get(10), OBJECTS.get(1), OBJECTS.get(0), OBJECTS.get(5), OBJECTS.get(4), OBJECTS.get(3));
             other.execute(OBJECTS.get(2), OBJECTS.get(7), OBJECTS.get(8), OBJECTS.get(6), OBJECTS.get(9));
             other.execute("INSERT INTO authors (name) VALUES ('Ann')", "INSERT INTO posts (title) VALUES ('Hello')");
 

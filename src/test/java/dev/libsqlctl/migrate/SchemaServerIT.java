@@ -23,7 +23,10 @@ class SchemaServerIT extends SchemaContract {
                             + "CREATE INDEX films_embedding ON films (libsql_vector_idx(embedding));\n",
                     "DROP TABLE films;");
             assertThat(first.migrate("up")).succeeded();
-            assertThat(first.file("schema.sql")).content().contains("CREATE INDEX films_embedding").doesNotContain("shadow");
+            assertThat(first.file("schema.sql"))
+                    .content()
+                    .contains("CREATE INDEX films_embedding")
+                    .doesNotContain("shadow");
 
             Files.copy(first.file("1_vectors.up.sql"), fresh.file("1_vectors.up.sql"));
             Files.copy(first.file("schema.sql"), fresh.file("schema.sql"));
