@@ -31,7 +31,7 @@ class ArchitectureTest {
             Map.entry("hrana", List.of()),
             Map.entry("jdbc", List.of("hrana")),
             Map.entry("target", List.of("hrana", "jdbc")),
-            Map.entry("migrate", List.of("error", "file", "jdbc", "target")),
+            Map.entry("migrate", List.of("error", "file", "hrana", "jdbc", "target")),
             Map.entry("config", List.of("error", "file", "hrana")),
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),

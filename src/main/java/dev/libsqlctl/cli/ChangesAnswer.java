@@ -23,8 +23,7 @@ final class ChangesAnswer {
     }
 
     private static String line(Change change) {
-        return action(change) + " " + change.file().getFileName() + " ("
-                + change.took().toMillis() + " ms)";
+        return action(change) + " " + change.file().getFileName() + " (" + Quantities.duration(change.took()) + ")";
     }
 
     private static Map<String, Object> members(Change change) {

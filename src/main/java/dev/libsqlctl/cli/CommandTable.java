@@ -26,6 +26,7 @@ enum CommandTable {
     TOKEN_VERIFY("token verify", "Verify a token as the server does"),
     KEYS_ROTATE("keys rotate", "Give the server a new key beside the old one"),
     KEYS_RETIRE("keys retire", "End the overlap: drop the server's old key"),
+    MIGRATE_NEW("migrate new", "Make the files of a new migration"),
     HELP("help", "Show the list of commands, or the help of one");
 
     private final String command;
@@ -75,6 +76,7 @@ enum CommandTable {
             case TOKEN_VERIFY -> new TokenVerifyCommand(context);
             case KEYS_ROTATE -> new KeysRotateCommand(context);
             case KEYS_RETIRE -> new KeysRetireCommand(context);
+            case MIGRATE_NEW -> new MigrateNewCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }

@@ -22,6 +22,12 @@ public enum Setting {
     MEMORY("--memory", null, "LIBSQLCTL_MEMORY"),
     RESTART_POLICY("--restart-policy", "no", "LIBSQLCTL_RESTART_POLICY"),
     TIMEOUT("--timeout", "60s", "LIBSQLCTL_TIMEOUT"),
+    MIGRATIONS("--migrations", "migrations", "LIBSQLCTL_MIGRATIONS", "DATABASE_MIGRATIONS_FOLDER"),
+    SCHEMA_FILE("--schema-file", "schema.sql", "LIBSQLCTL_SCHEMA_FILE", "DATABASE_SCHEMA_FILE"),
+    MIGRATIONS_TABLE("--table", "schema_migrations", "LIBSQLCTL_MIGRATIONS_TABLE", "DATABASE_MIGRATIONS_TABLE"),
+    NO_DUMP_SCHEMA("--no-dump-schema", null, "LIBSQLCTL_NO_DUMP_SCHEMA", "DATABASE_NO_DUMP_SCHEMA"),
+    WAIT_TIMEOUT("--wait-timeout", "30s", "LIBSQLCTL_WAIT_TIMEOUT", "DATABASE_WAIT_TIMEOUT"),
+    LOCK_TIMEOUT("--lock-timeout", "60s", "LIBSQLCTL_LOCK_TIMEOUT"),
     /** Its flag is read by {@link Targets}, which must know where the URL came from to know which token belongs to it. */
     URL(null, null, "LIBSQLCTL_URL", "DATABASE_URL", "TURSO_DATABASE_URL", "LIBSQL_URL"),
     TOKEN_FILE("--token-file", null, "LIBSQLCTL_TOKEN_FILE"),

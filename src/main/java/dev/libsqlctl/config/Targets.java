@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Decides which database a command speaks to, and with which token. A token goes only where it belongs: one that other tools
@@ -25,6 +27,10 @@ public final class Targets {
             "DATABASE_URL", "DATABASE_TOKEN",
             "TURSO_DATABASE_URL", "TURSO_AUTH_TOKEN",
             "LIBSQL_URL", "LIBSQL_AUTH_TOKEN");
+
+    /** Geni writes two slashes before a path, be it relative or absolute. */
+    private static final Pattern LOCAL_FILE =
+            Pattern.compile("(?:sqlite|sqlite3|file):(?://)?(?<path>.+)", Pattern.CASE_INSENSITIVE);
 
     private final Settings settings;
     private final InputStream standardInput;
@@ -60,6 +66,19 @@ public final class Targets {
                 ? List.of(OWN_TOKEN, TOKEN_OF_URL.get(variable), MAKEFILE_TOKEN)
                 : List.of(OWN_TOKEN, MAKEFILE_TOKEN);
         return with(parse(named.get().value(), origin), tokenFile, tokens);
+    }
+
+    /**
+     * The local SQLite file that a command speaks to.
+     *
+     * @param url the URL that was given by flag; empty for none
+     * @return its path, relative to the working directory unless absolute; empty when a server is meant
+     */
+    public Optional<Path> localFile(Optional<String> url) {
+        return url.or(() -> settings.find(Setting.URL).map(Settings.Value::value))
+                .map(LOCAL_FILE::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> Path.of(matcher.group("path")));
     }
 
     /**

@@ -7,6 +7,9 @@ public interface MigrationListener {
     /** The database is not there yet, or somebody else migrates it: what is waited for. */
     void waiting(String what);
 
+    /** Something works, but perhaps not as it was meant. */
+    void warning(String what);
+
     /** A migration begins to be applied. */
     void applying(Migration migration);
 

@@ -3,7 +3,10 @@ package dev.libsqlctl.target;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
 
 /**
  * A local SQLite file. It is made if it is not there.
@@ -11,13 +14,40 @@ import java.sql.SQLException;
  * @param path of the file
  */
 public record FileTarget(Path path) implements Target {
+    /** As long as the driver waits for a server that is silent. */
+    private static final String MILLISECONDS_TO_WAIT = "30000";
+
     @Override
     public String name() {
         return path.toString();
     }
 
     @Override
+    public boolean isRemote() {
+        return false;
+    }
+
+    @Override
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + path.toAbsolutePath());
+        Properties properties = new Properties();
+        properties.setProperty("foreign_keys", "true");
+        properties.setProperty("busy_timeout", MILLISECONDS_TO_WAIT);
+        properties.setProperty("transaction_mode", "IMMEDIATE");
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path.toAbsolutePath(), properties);
+        try {
+            requireDatabase(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** SQLite opens any file, and looks into it when it is first asked. */
+    private static void requireDatabase(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
+            rows.next();
+        }
     }
 }

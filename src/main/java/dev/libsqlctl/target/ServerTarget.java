@@ -18,11 +18,17 @@ public record ServerTarget(Endpoint endpoint) implements Target {
     }
 
     @Override
+    public boolean isRemote() {
+        return true;
+    }
+
+    @Override
     public Connection connect() throws SQLException {
         LibsqlDataSource source = new LibsqlDataSource();
         source.setUrl("jdbc:libsql:" + endpoint.url());
         endpoint.token().ifPresent(source::setAuthToken);
         endpoint.namespace().ifPresent(source::setNamespace);
+        source.setTransactionMode("immediate");
         return source.getConnection();
     }
 }

@@ -8,8 +8,12 @@ public sealed interface Target permits ServerTarget, FileTarget {
     /** {@return what people are shown: a URL without its token, or a path} */
     String name();
 
+    /** {@return whether every request travels, so that few large ones are better than many small ones} */
+    boolean isRemote();
+
     /**
-     * Opens a connection in auto-commit, to be closed by the caller.
+     * Opens a connection in auto-commit, to be closed by the caller. Its transactions begin with the write lock, for which they wait: one that began by
+     * reading could not write any more after somebody else did. Foreign keys are enforced.
      *
      * @throws SQLException if the database cannot be reached or opened
      */

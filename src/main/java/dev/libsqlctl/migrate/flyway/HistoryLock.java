@@ -1,12 +1,8 @@
 package dev.libsqlctl.migrate.flyway;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.logging.Log;
@@ -24,9 +20,6 @@ import org.flywaydb.core.api.logging.LogFactory;
  * </ul>
  */
 final class HistoryLock {
-    /** Flyway reads the ranks from 0 on. */
-    private static final int RANK = -100;
-
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int WRITE_LOCK_TRIES = 50;
     private static final String BUSY = "40001";
@@ -35,7 +28,7 @@ final class HistoryLock {
     private final Connection connection;
     private final String table;
     private final int patienceSeconds;
-    private final String id = UUID.randomUUID().toString();
+    private final Announcement announcement;
 
     /**
      * Locks nothing yet.
@@ -47,6 +40,7 @@ final class HistoryLock {
         this.connection = connection;
         this.table = table;
         this.patienceSeconds = patienceSeconds;
+        this.announcement = new Announcement(table, "");
     }
 
     /**
@@ -55,9 +49,9 @@ final class HistoryLock {
      * <p>It looks before it writes: a write would wait for the write lock of whoever is at work, and so take it away after five seconds.
      */
     void announce() {
-        String waitedFor = null;
+        Announcement.Standing waitedFor = null;
         long since = 0;
-        for (String holder = holder(); holder != null || !announced(); holder = holder()) {
+        for (Announcement.Standing holder = holder(); holder != null || !announced(); holder = holder()) {
             if (holder != null && !holder.equals(waitedFor)) {
                 LOG.info("Waiting for another migration by " + table + " to end ...");
                 waitedFor = holder;
@@ -79,7 +73,7 @@ final class HistoryLock {
     void takeWriteLock() throws SQLException {
         for (int tries = 1; ; tries++) {
             try {
-                insert("REPLACE");
+                announcement.postAnyway(connection);
                 return;
             } catch (SQLException e) {
                 if (!BUSY.equals(e.getSQLState()) || tries == WRITE_LOCK_TRIES) {
@@ -94,15 +88,16 @@ final class HistoryLock {
     /** Lets the others go on. In auto-commit. Never throws: the work is done, and at worst the others wait longer. */
     void withdraw() {
         try {
-            remove(id);
-        } catch (FlywayException e) {
-            LOG.warn(e.getMessage());
+            announcement.withdraw(connection);
+        } catch (SQLException e) {
+            LOG.warn(
+                    MigrationTransaction.failure("Unable to unlock " + table, e).getMessage());
         }
     }
 
     private boolean announced() {
         try {
-            return insert("IGNORE") == 1;
+            return announcement.post(connection);
         } catch (SQLException e) {
             if (BUSY.equals(e.getSQLState())) {
                 return false;
@@ -111,33 +106,18 @@ final class HistoryLock {
         }
     }
 
-    private int insert(String orElse) throws SQLException {
-        String sql = "INSERT OR " + orElse + " INTO " + table + " (installed_rank, version, description, type, script,"
-                + " installed_by, execution_time, success) VALUES (?, ?, 'flyway-lock', '', '', '', 0, 1)";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setInt(1, RANK);
-            insert.setString(2, id);
-            return insert.executeUpdate();
-        }
-    }
-
     /** {@return whose announcement stands, null if there is none} */
-    private String holder() {
-        try (Statement select = connection.createStatement();
-                ResultSet rows =
-                        select.executeQuery("SELECT version FROM " + table + " WHERE installed_rank = " + RANK)) {
-            return rows.next() ? rows.getString(1) : null;
+    private Announcement.Standing holder() {
+        try {
+            return announcement.standing(connection).orElse(null);
         } catch (SQLException e) {
             throw MigrationTransaction.failure("Unable to read who locks " + table, e);
         }
     }
 
-    private void remove(String announcement) {
-        String sql = "DELETE FROM " + table + " WHERE installed_rank = ? AND version = ?";
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setInt(1, RANK);
-            delete.setString(2, announcement);
-            delete.executeUpdate();
+    private void remove(Announcement.Standing other) {
+        try {
+            announcement.remove(connection, other);
         } catch (SQLException e) {
             throw MigrationTransaction.failure("Unable to unlock " + table, e);
         }

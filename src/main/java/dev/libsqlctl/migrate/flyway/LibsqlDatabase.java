@@ -41,6 +41,11 @@ final class LibsqlDatabase extends Database<LibsqlDatabaseConnection> {
         }
     }
 
+    /** {@return whether somebody has locked the history around everything that Flyway does, who made it sure that it is there} */
+    boolean historyIsLocked() {
+        return rawMainJdbcConnection instanceof HistoryLocked;
+    }
+
     @Override
     public void ensureSupported(Configuration configuration) {
         // Every version of sqld that speaks Hrana over HTTP has what is used here.

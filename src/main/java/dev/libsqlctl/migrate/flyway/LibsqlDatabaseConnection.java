@@ -35,7 +35,7 @@ final class LibsqlDatabaseConnection extends Connection<LibsqlDatabase> {
     @SuppressWarnings("rawtypes") // of the method overridden
     public <T> T lock(Table table, Callable<T> callable) {
         MigrationTransaction transaction = new MigrationTransaction(getJdbcConnection());
-        if (!table.exists()) {
+        if (database.historyIsLocked() || !table.exists()) {
             return transaction.execute(callable);
         }
         HistoryLock lock = new HistoryLock(

@@ -53,7 +53,13 @@ public final class LibsqlDatabaseType extends BaseDatabaseType {
 
     @Override
     public boolean handlesDatabaseProductNameAndVersion(String name, String version, Connection connection) {
-        return name.startsWith(NAME);
+        return name.startsWith(NAME) || connection instanceof HistoryLocked;
+    }
+
+    /** {@return a priority before Flyway's own types: a history that is locked already may be one of a SQLite file} */
+    @Override
+    public int getPriority() {
+        return 1;
     }
 
     @Override

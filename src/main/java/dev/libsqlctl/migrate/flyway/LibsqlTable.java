@@ -17,6 +17,10 @@ final class LibsqlTable extends Table<LibsqlDatabase, LibsqlSchema> {
 
     @Override
     protected boolean doExists() throws SQLException {
+        boolean isHistory = name.equals(database.getConfiguration().getTable());
+        if (isHistory && database.historyIsLocked()) {
+            return true;
+        }
         String sql = "SELECT count(*) FROM " + database.quote(schema.getName())
                 + ".sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE";
         return jdbcTemplate.queryForInt(sql, name) > 0;

@@ -1,0 +1,44 @@
+package dev.libsqlctl.cli;
+
+import dev.libsqlctl.migrate.Migration;
+import dev.libsqlctl.migrate.MigrationListener;
+import java.time.Duration;
+
+/** Says on stderr what happens to a database while it happens. */
+final class MigrationTalk implements MigrationListener {
+    private final Console console;
+
+    MigrationTalk(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void waiting(String what) {
+        console.say("waiting: " + what);
+    }
+
+    @Override
+    public void warning(String what) {
+        console.say("warning: " + what);
+    }
+
+    @Override
+    public void applying(Migration migration) {
+        console.say("applying " + migration.script());
+    }
+
+    @Override
+    public void applied(Migration migration, Duration took) {
+        console.say("applied " + migration.script() + " in " + Quantities.duration(took));
+    }
+
+    @Override
+    public void undoing(Migration migration) {
+        console.say("undoing " + migration.script());
+    }
+
+    @Override
+    public void undone(Migration migration, Duration took) {
+        console.say("undone " + migration.script() + " in " + Quantities.duration(took));
+    }
+}

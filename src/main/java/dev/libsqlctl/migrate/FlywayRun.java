@@ -1,0 +1,91 @@
+package dev.libsqlctl.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.Location;
+
+/** Lets Flyway apply migrations that are one transaction each, over a connection whose history is locked. */
+final class FlywayRun {
+    private final MigrationSession session;
+    private final List<Change> changes = new ArrayList<>();
+    private FlywayMigration running;
+    private boolean committing;
+
+    FlywayRun(MigrationSession session) {
+        this.session = session;
+    }
+
+    /** {@return what was applied and committed so far} */
+    List<Change> changes() {
+        return changes;
+    }
+
+    /** {@return what was being applied when Flyway ended} */
+    Optional<Migration> running() {
+        return Optional.ofNullable(running).map(FlywayMigration::migration);
+    }
+
+    /** {@return whether its commit was asked for and not answered} */
+    boolean wasCommitting() {
+        return committing;
+    }
+
+    /**
+     * Applies migrations.
+     *
+     * @throws FlywayException if one fails, which is rolled back
+     */
+    void apply(Collection<Migration> migrations) {
+        Connection connection = HistoryConnection.of(session.connection(), this::commit);
+        ScriptRunner runner = new ScriptRunner(session.target().isRemote());
+        List<FlywayMigration> resolved = migrations.stream()
+                .map(migration -> new FlywayMigration(migration, runner, session.history(), this::begun))
+                .toList();
+        Flyway.configure(FlywayRun.class.getClassLoader())
+                .dataSource(new HistoryDataSource(connection))
+                .table(HistoryTables.FLYWAY)
+                .installedBy(AppliedMigration.OURS)
+                .locations(new Location[0])
+                .callbackLocations(new Location[0])
+                .skipDefaultResolvers(true)
+                .skipDefaultCallbacks(true)
+                .resolvers(context -> List.copyOf(resolved))
+                .outOfOrder(true)
+                .validateOnMigrate(false)
+                .placeholderReplacement(false)
+                .load()
+                .migrate();
+    }
+
+    private void begun(FlywayMigration migration) {
+        running = migration;
+        session.listener().applying(migration.migration());
+    }
+
+    private void commit(Connection connection) throws SQLException {
+        if (running == null) {
+            connection.commit();
+            return;
+        }
+        committing = true;
+        connection.commit();
+        committing = false;
+        committed();
+    }
+
+    /** Notes that what was running is committed. */
+    void committed() {
+        Duration took = running.took();
+        changes.add(new Change(Change.Action.APPLIED, running.migration(), took));
+        session.listener().applied(running.migration(), took);
+        running = null;
+        committing = false;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.libsqlctl.migrate;
+
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Applies a migration that must not be a transaction. Its beginning and its end are written down; if the end is missing, nobody knows what of it was applied,
+ * and nothing goes on until a person says so.
+ */
+final class UntransactionalUp {
+    private final MigrationSession session;
+
+    UntransactionalUp(MigrationSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Applies a migration.
+     *
+     * @throws LibsqlctlException {@link ErrorCode#MIGRATION_INTERRUPTED} if it does not come to its end
+     */
+    Change apply(Migration migration) throws SQLException {
+        Script script = Script.read(migration.up());
+        script.statements();
+        AppliedMigration row =
+                AppliedMigration.of(migration, script.checksum(), 0).begun();
+        session.listener().applying(migration);
+        History history = session.history();
+        AtomicChange.run(
+                session,
+                connection -> {
+                    history.add(connection, row);
+                    return null;
+                },
+                connection -> find(migration));
+        long start = System.nanoTime();
+        try {
+            new ScriptRunner(session.target().isRemote()).run(session.connection(), script, List.of());
+        } catch (LibsqlctlException e) {
+            throw interrupted(migration, e);
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        AtomicChange.run(
+                session,
+                connection -> {
+                    history.end(connection, migration.version(), took.toMillis());
+                    return null;
+                },
+                connection -> session.applied().stream()
+                        .anyMatch(found -> found.version() == migration.version() && found.success()));
+        session.listener().applied(migration, took);
+        return new Change(Change.Action.APPLIED, migration, took);
+    }
+
+    private boolean find(Migration migration) {
+        return session.applied().stream().anyMatch(row -> row.version() == migration.version());
+    }
+
+    private static LibsqlctlException interrupted(Migration migration, LibsqlctlException e) {
+        return new LibsqlctlException(
+                ErrorCode.MIGRATION_INTERRUPTED,
+                e.getMessage() + "; it runs without a transaction, so what ran before that stays",
+                "Look at the database, then say 'libsqlctl migrate repair --applied " + migration.version()
+                        + "' or '--pending " + migration.version() + "'.",
+                e);
+    }
+}

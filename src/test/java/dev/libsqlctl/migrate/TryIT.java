@@ -1,0 +1,130 @@
+package dev.libsqlctl.migrate;
+
+import static dev.libsqlctl.support.RunAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.support.Eventually;
+import dev.libsqlctl.support.MigrationProject;
+import dev.libsqlctl.support.Program;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Everything pending runs for real, in one transaction, and leaves nothing behind. */
+@ParameterizedClass
+@EnumSource(MigrationProject.Database.class)
+class TryIT {
+    @Parameter
+    MigrationProject.Database database;
+
+    @TempDir
+    Path directory;
+
+    private MigrationProject project;
+
+    @BeforeEach
+    void write() {
+        project = MigrationProject.in(directory, database)
+                .write("1_a.up.sql", "CREATE TABLE a (id INTEGER PRIMARY KEY);\nINSERT INTO a VALUES (1);")
+                .write("2_b.up.sql", "ALTER TABLE a ADD COLUMN name TEXT;\nUPDATE a SET name = 'one';");
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    @Test
+    void whatWorksIsReportedFileByFileAndNothingStays() {
+        assertThat(project.migrate("up", "--try"))
+                .succeeded()
+                .says("ok 1_a.up.sql")
+                .says("ok 2_b.up.sql")
+                .warns("target: ");
+        assertThat(project.query("SELECT name FROM sqlite_schema")).isEmpty();
+
+        assertThat(project.migrate("up", "1")).succeeded();
+        List<String> before = project.contents();
+        JsonArray trials = assertThat(project.migrate("up", "--try", "--json"))
+                .succeeded()
+                .json()
+                .getAsJsonArray("trials");
+        assertThat(trials).hasSize(1);
+        assertThat(trials.get(0).getAsJsonObject().get("file").getAsString()).isEqualTo("2_b.up.sql");
+        assertThat(trials.get(0).getAsJsonObject().get("tried").getAsBoolean()).isTrue();
+        assertThat(project.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void whatFailsIsNamedAsUpWouldNameIt() {
+        project.execute("CREATE TABLE keep (id INTEGER)", "INSERT INTO keep VALUES (7)");
+        List<String> before = project.contents();
+        project.write("3_c.up.sql", "DELETE FROM keep;\nINSERT INTO a VALUES (1, 'again');");
+
+        assertThat(project.migrate("up", "--try"))
+                .failedWith(ErrorCode.MIGRATION_FAILED)
+                .warns("ok 2_b.up.sql")
+                .warns("3_c.up.sql:2")
+                .warns("UNIQUE constraint failed: a.id");
+        assertThat(project.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void aViolationThatTheCommitWouldFindIsFound() {
+        project.write(
+                "3_c.up.sql",
+                "CREATE TABLE child (a INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED);\nINSERT INTO child VALUES (99);");
+
+        assertThat(project.migrate("up", "--try"))
+                .failedWith(ErrorCode.MIGRATION_FAILED)
+                .warns("3_c.up.sql")
+                .warns("child");
+        assertThat(project.query("SELECT name FROM sqlite_schema")).isEmpty();
+
+        project.write("3_c.up.sql", "INSERT INTO a (id) VALUES (99);\nPRAGMA defer_foreign_keys = ON;");
+        project.write(
+                "4_d.up.sql", "CREATE TABLE child (a INTEGER REFERENCES a (id));\nINSERT INTO child VALUES (98);");
+        assertThat(project.migrate("up", "--try"))
+                .failedWith(ErrorCode.MIGRATION_FAILED)
+                .warns("4_d.up.sql:2");
+    }
+
+    @Test
+    void aFileWithoutTransactionAndWhatComesAfterItCannotBeTried() {
+        project.write("3_c.up.sql", "-- transaction:no\nDROP TABLE a;").write("4_d.up.sql", "SELECT 1;");
+
+        assertThat(project.migrate("up", "--try"))
+                .succeeded()
+                .says("ok 2_b.up.sql")
+                .says("not tried 3_c.up.sql")
+                .says("not tried 4_d.up.sql");
+        assertThat(project.query("SELECT name FROM sqlite_schema")).isEmpty();
+    }
+
+    @Test
+    void aTrialThatIsKilledLeavesNothing() throws Exception {
+        project.execute("CREATE TABLE keep (id INTEGER)", "INSERT INTO keep VALUES (7)");
+        List<String> before = project.contents();
+        project.write("2_b.up.sql", """
+                DELETE FROM keep;
+                CREATE TABLE numbers AS
+                    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000)
+                    SELECT max(i) AS i FROM n;""");
+        Program.Running trial = project.program().start("migrate", "up", "--try");
+        Eventually.within(java.time.Duration.ofSeconds(30), () -> trial.err().contains("2_b.up.sql"));
+
+        trial.signal("KILL").end();
+
+        assertThat(project.contents()).isEqualTo(before);
+        project.execute("INSERT INTO keep VALUES (8)");
+        assertThat(project.query("SELECT id FROM keep")).containsExactly("7", "8");
+    }
+}
