@@ -27,6 +27,7 @@ enum CommandTable {
     KEYS_ROTATE("keys rotate", "Give the server a new key beside the old one"),
     KEYS_RETIRE("keys retire", "End the overlap: drop the server's old key"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
+    MIGRATE_UP("migrate up", "Apply the pending migrations"),
     HELP("help", "Show the list of commands, or the help of one");
 
     private final String command;
@@ -77,6 +78,7 @@ enum CommandTable {
             case KEYS_ROTATE -> new KeysRotateCommand(context);
             case KEYS_RETIRE -> new KeysRetireCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);
+            case MIGRATE_UP -> new MigrateUpCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }
