@@ -135,7 +135,10 @@ abstract class SchemaContract {
                     """);
 
             Files.copy(first.file("schema.sql"), fresh.file("schema.sql"));
-            assertThat(fresh.migrate("load", "--json").json().get("migrations").getAsInt())
+            assertThat(assertThat(fresh.migrate("load", "--json"))
+                            .json()
+                            .get("migrations")
+                            .getAsInt())
                     .isEqualTo(3);
 
             assertThat(fresh.applied()).containsExactly("1", "9", "10");
