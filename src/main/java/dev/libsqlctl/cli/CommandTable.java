@@ -30,6 +30,11 @@ enum CommandTable {
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
     MIGRATE_UP("migrate up", "Apply the pending migrations"),
+    MIGRATE_DOWN("migrate down", "Undo the newest migration, or more of them"),
+    MIGRATE_REDO("migrate redo", "Undo the newest migration and apply it again"),
+    MIGRATE_GOTO("migrate goto", "Undo or apply migrations up to a version"),
+    MIGRATE_REPAIR("migrate repair", "Bring the history into line with the files"),
+    MIGRATE_BASELINE("migrate baseline", "Have migrations count as applied without running them"),
     HELP("help", "Show the list of commands, or the help of one");
 
     private final String command;
@@ -83,6 +88,11 @@ enum CommandTable {
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);
             case MIGRATE_UP -> new MigrateUpCommand(context);
+            case MIGRATE_DOWN -> new MigrateDownCommand(context);
+            case MIGRATE_REDO -> new MigrateRedoCommand(context);
+            case MIGRATE_GOTO -> new MigrateGotoCommand(context);
+            case MIGRATE_REPAIR -> new MigrateRepairCommand(context);
+            case MIGRATE_BASELINE -> new MigrateBaselineCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }

@@ -119,12 +119,15 @@ public final class History {
         forEach(connection, insertForGeni(), List.of(version));
     }
 
-    /** Replaces the checksum of what is applied. */
-    public void setChecksum(Connection connection, long version, int checksum) throws SQLException {
-        String sql = "UPDATE " + HistoryTables.quotedFlyway() + " SET checksum = ?" + OF_VERSION;
+    /** Has what is applied be known by another file: its name and its checksum. */
+    void realign(Connection connection, AppliedMigration file) throws SQLException {
+        String sql = "UPDATE " + HistoryTables.quotedFlyway() + " SET script = ?, description = ?, checksum = ?"
+                + OF_VERSION;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setInt(1, checksum);
-            update.setLong(2, version);
+            update.setString(1, file.script());
+            update.setString(2, file.description());
+            update.setObject(3, file.checksum());
+            update.setLong(4, file.version());
             update.executeUpdate();
         }
     }
