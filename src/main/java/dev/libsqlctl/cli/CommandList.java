@@ -16,12 +16,17 @@ final class CommandList {
 
     /** Shows some commands. */
     static void show(Renderer renderer, List<CommandTable> entries) {
+        int width = entries.stream()
+                .mapToInt(entry -> entry.command().length())
+                .max()
+                .orElse(0);
         List<String> lines = new ArrayList<>();
         lines.add("Available commands:");
         lines.add("");
         Map<String, Object> commands = new LinkedHashMap<>();
         for (CommandTable entry : entries) {
-            lines.add(String.format("  %-15s%s", entry.command(), entry.summary()));
+            lines.add(
+                    "  " + entry.command() + " ".repeat(width - entry.command().length() + 2) + entry.summary());
             commands.put(entry.command(), entry.summary());
         }
         lines.add("");

@@ -140,8 +140,7 @@ abstract class SchemaContract {
                     .json()
                     .get("migrations")
                     .getAsInt();
-            assertThat(loaded)
-                    .isEqualTo(3);
+            assertThat(loaded).isEqualTo(3);
 
             assertThat(fresh.applied()).containsExactly("1", "9", "10");
             assertThat(fresh.migrate("status", "--check")).succeeded();
