@@ -91,7 +91,8 @@ public final class Redo {
                     session,
                     connection -> redo(connection, step),
                     connection -> !Objects.equals(before, installedOn(migration)));
-            changes.forEach(change -> session.listener().applied(migration, change.took()));
+            session.listener().undone(migration, changes.get(0).took());
+            session.listener().applied(migration, changes.get(1).took());
             return changes;
         } catch (LibsqlctlException e) {
             throw failed(step).exception(e);
