@@ -16,17 +16,16 @@ final class CommandList {
 
     /** Shows some commands. */
     static void show(Renderer renderer, List<CommandTable> entries) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Available commands:");
+        lines.add("");
         int width = entries.stream()
                 .mapToInt(entry -> entry.command().length())
                 .max()
                 .orElse(0);
-        List<String> lines = new ArrayList<>();
-        lines.add("Available commands:");
-        lines.add("");
         Map<String, Object> commands = new LinkedHashMap<>();
         for (CommandTable entry : entries) {
-            lines.add(
-                    "  " + entry.command() + " ".repeat(width - entry.command().length() + 2) + entry.summary());
+            lines.add("  " + entry.command() + " ".repeat(width + 2 - entry.command().length()) + entry.summary());
             commands.put(entry.command(), entry.summary());
         }
         lines.add("");
