@@ -25,7 +25,8 @@ final class CommandList {
                 .orElse(0);
         Map<String, Object> commands = new LinkedHashMap<>();
         for (CommandTable entry : entries) {
-            lines.add("  " + entry.command() + " ".repeat(width + 2 - entry.command().length()) + entry.summary());
+            lines.add("  " + entry.command()
+                    + " ".repeat(width + 2 - entry.command().length()) + entry.summary());
             commands.put(entry.command(), entry.summary());
         }
         lines.add("");

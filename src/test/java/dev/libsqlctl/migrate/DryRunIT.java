@@ -85,7 +85,8 @@ class DryRunIT {
     void whatIsPrintedRunsAsItStands() {
         String sql = project.migrate("up", "--dry-run").out();
 
-        project.execute(Stream.of(sql.split(";")).filter(Predicate.not(String::isBlank)).toArray(String[]::new));
+        project.execute(
+                Stream.of(sql.split(";")).filter(Predicate.not(String::isBlank)).toArray(String[]::new));
         assertThat(project.tables()).containsExactly("a", "b");
     }
 
