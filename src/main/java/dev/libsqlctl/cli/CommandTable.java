@@ -29,6 +29,8 @@ enum CommandTable {
     MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
+    MIGRATE_STATUS("migrate status", "Show which migrations are applied, pending or wrong"),
+    MIGRATE_VALIDATE("migrate validate", "Look for mistakes before anything runs"),
     MIGRATE_UP("migrate up", "Apply the pending migrations"),
     MIGRATE_DOWN("migrate down", "Undo the newest migration, or more of them"),
     MIGRATE_REDO("migrate redo", "Undo the newest migration and apply it again"),
@@ -87,6 +89,8 @@ enum CommandTable {
             case MIGRATE_DUMP -> new MigrateDumpCommand(context);
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);
+            case MIGRATE_STATUS -> new MigrateStatusCommand(context);
+            case MIGRATE_VALIDATE -> new MigrateValidateCommand(context);
             case MIGRATE_UP -> new MigrateUpCommand(context);
             case MIGRATE_DOWN -> new MigrateDownCommand(context);
             case MIGRATE_REDO -> new MigrateRedoCommand(context);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The options of the commands that look at migrations and at a database. */
 final class MigrateOptions {
     @Mixin
-    private TargetOptions target;
+    private DatabaseOptions database;
 
     @Mixin
     private FolderOption folder;
@@ -46,14 +46,19 @@ final class MigrateOptions {
         return new MigrationSettings(migrations, migrations.resolve(schemaFile), table, waitTimeout, lockTimeout);
     }
 
+    /** {@return the database that is meant} */
+    Target target(Context context) {
+        return database.target(context);
+    }
+
     /** {@return a session for looking at the database} Opening it waits until the database answers. */
     MigrationSession reading(Context context) {
-        return open(context, target.target(context));
+        return open(context, target(context));
     }
 
     /** {@return a session for changing the database} Its name is said before that. */
     MigrationSession changing(Context context) {
-        Target changed = target.target(context);
+        Target changed = target(context);
         context.console().say("target: " + changed.name());
         return open(context, changed);
     }

@@ -1,5 +1,8 @@
 package dev.libsqlctl.migrate;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -10,10 +13,18 @@ import java.util.Optional;
  * @param state where it stands
  * @param row what the history says; empty if it says nothing
  */
-public record MigrationStatus(long version, String script, MigrationState state, Optional<AppliedMigration> row)
-        implements Comparable<MigrationStatus> {
-    @Override
-    public int compareTo(MigrationStatus other) {
-        return Long.compare(version, other.version);
+public record MigrationStatus(long version, String script, MigrationState state, Optional<AppliedMigration> row) {
+    /** {@return when it was applied, in whole seconds; empty when it was not, or nobody wrote that down} */
+    public Optional<Instant> appliedAt() {
+        return row.map(AppliedMigration::installedOn).flatMap(MigrationStatus::instant);
+    }
+
+    /** SQLite writes a time in UTC, with a space in the middle and nothing at the end. */
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text.replace(' ', 'T') + "Z").truncatedTo(ChronoUnit.SECONDS));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

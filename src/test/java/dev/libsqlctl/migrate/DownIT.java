@@ -139,7 +139,7 @@ class DownIT {
 
         assertThat(project.migrate("down", "-a", "3"))
                 .failedWith(ErrorCode.MIGRATION_FAILED)
-                .warns("9_b.down.sql:4")
+                .warns("9_b.down.sql, line 4")
                 .warns("DROP TABLE nowhere")
                 .warns("no such table: nowhere");
         assertThat(project.tables()).containsExactly("a", "b");
