@@ -29,7 +29,7 @@ final class ChangesAnswer {
     private static Map<String, Object> members(Change change) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("action", action(change));
-        members.put("version", change.migration().version());
+        members.put("version", change.migration().id());
         members.put("name", change.migration().name());
         members.put("file", change.file().getFileName().toString());
         members.put("milliseconds", change.took().toMillis());

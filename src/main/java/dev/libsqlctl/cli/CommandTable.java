@@ -26,8 +26,17 @@ enum CommandTable {
     TOKEN_VERIFY("token verify", "Verify a token as the server does"),
     KEYS_ROTATE("keys rotate", "Give the server a new key beside the old one"),
     KEYS_RETIRE("keys retire", "End the overlap: drop the server's old key"),
+    MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
+    MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
+    MIGRATE_STATUS("migrate status", "Show which migrations are applied, pending or wrong"),
+    MIGRATE_VALIDATE("migrate validate", "Look for mistakes before anything runs"),
     MIGRATE_UP("migrate up", "Apply the pending migrations"),
+    MIGRATE_DOWN("migrate down", "Undo the newest migration, or more of them"),
+    MIGRATE_REDO("migrate redo", "Undo the newest migration and apply it again"),
+    MIGRATE_GOTO("migrate goto", "Undo or apply migrations up to a version"),
+    MIGRATE_REPAIR("migrate repair", "Bring the history into line with the files"),
+    MIGRATE_BASELINE("migrate baseline", "Have migrations count as applied without running them"),
     HELP("help", "Show the list of commands, or the help of one");
 
     private final String command;
@@ -77,8 +86,17 @@ enum CommandTable {
             case TOKEN_VERIFY -> new TokenVerifyCommand(context);
             case KEYS_ROTATE -> new KeysRotateCommand(context);
             case KEYS_RETIRE -> new KeysRetireCommand(context);
+            case MIGRATE_DUMP -> new MigrateDumpCommand(context);
+            case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);
+            case MIGRATE_STATUS -> new MigrateStatusCommand(context);
+            case MIGRATE_VALIDATE -> new MigrateValidateCommand(context);
             case MIGRATE_UP -> new MigrateUpCommand(context);
+            case MIGRATE_DOWN -> new MigrateDownCommand(context);
+            case MIGRATE_REDO -> new MigrateRedoCommand(context);
+            case MIGRATE_GOTO -> new MigrateGotoCommand(context);
+            case MIGRATE_REPAIR -> new MigrateRepairCommand(context);
+            case MIGRATE_BASELINE -> new MigrateBaselineCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }

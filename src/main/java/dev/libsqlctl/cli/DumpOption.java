@@ -1,6 +1,7 @@
 package dev.libsqlctl.cli;
 
 import dev.libsqlctl.config.Setting;
+import dev.libsqlctl.migrate.SchemaUpdate;
 import picocli.CommandLine.Option;
 
 /** The option that leaves the file of the schema alone. */
@@ -12,12 +13,13 @@ final class DumpOption {
             description = "Do not write the schema to its file afterwards.")
     private boolean unwanted;
 
-    /** {@return whether the schema is to be written after a change} */
-    boolean wanted(Context context) {
-        return !unwanted
+    /** {@return what becomes of that file after a change} */
+    SchemaUpdate update(Context context) {
+        boolean wanted = !unwanted
                 && !context.settings()
                         .get(Setting.NO_DUMP_SCHEMA)
                         .map(Boolean::parseBoolean)
                         .orElse(false);
+        return wanted ? SchemaUpdate.WRITE : SchemaUpdate.NONE;
     }
 }

@@ -60,8 +60,10 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
             return of(LibsqlctlException.interrupted());
         }
         if (exception instanceof LibsqlctlException e) {
-            return new Report(
-                    e.code().name(), e.getMessage(), e.hint(), e.code().exitCode());
+            return HranaFailure.beneath(e)
+                    .map(failure -> of(e, failure))
+                    .orElseGet(() -> new Report(
+                            e.code().name(), e.getMessage(), e.hint(), e.code().exitCode()));
         }
         if (exception instanceof HranaException e) {
             return new Report(e.code(), e.getMessage(), HranaFailure.hint(e), HranaFailure.exitCode(e));
@@ -71,6 +73,18 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
                 exception.toString(),
                 Optional.of("This is a mistake in libsqlctl: run it again with --verbose and report what it prints."),
                 ErrorCode.INTERNAL_ERROR.exitCode());
+    }
+
+    /** Where the connection or the token was to blame, that decides what to do next and the exit code; the words stay those of the command. */
+    private static Report of(LibsqlctlException e, HranaException failure) {
+        ExitCode exit = HranaFailure.exitCode(failure);
+        boolean specific = e.code().exitCode() == ExitCode.FAILED && exit != ExitCode.FAILED;
+        Optional<String> hint = specific ? HranaFailure.hint(failure).or(e::hint) : e.hint();
+        return new Report(
+                e.code().name(),
+                e.getMessage(),
+                hint,
+                specific ? exit : e.code().exitCode());
     }
 
     /** Ctrl-C ends the reading or writing of a file with an error that is no error of the file. */

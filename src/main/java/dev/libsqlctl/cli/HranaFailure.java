@@ -4,8 +4,10 @@ import dev.libsqlctl.error.ExitCode;
 import dev.libsqlctl.hrana.HranaException;
 import dev.libsqlctl.hrana.ServerException;
 import dev.libsqlctl.hrana.TransportException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a failure of the protocol means to the user: the exit code and what to do next. */
 final class HranaFailure {
@@ -16,6 +18,14 @@ final class HranaFailure {
     private static final String NO_NAMESPACE = "NAMESPACE_NOT_FOUND";
 
     private HranaFailure() {}
+
+    /** {@return the failure of the protocol that another failure came from; empty if it came from none} */
+    static Optional<HranaException> beneath(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .filter(HranaException.class::isInstance)
+                .map(HranaException.class::cast)
+                .findFirst();
+    }
 
     static ExitCode exitCode(HranaException failure) {
         if (failure instanceof ServerException refusal) {

@@ -1,5 +1,6 @@
 package dev.libsqlctl.cli;
 
+import dev.libsqlctl.migrate.MigrationSession;
 import dev.libsqlctl.migrate.MigrationSettings;
 import dev.libsqlctl.target.Target;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The options of the commands that look at migrations and at a database. */
 final class MigrateOptions {
     @Mixin
-    private TargetOptions target;
+    private DatabaseOptions database;
 
     @Mixin
     private FolderOption folder;
@@ -45,15 +46,29 @@ final class MigrateOptions {
         return new MigrationSettings(migrations, migrations.resolve(schemaFile), table, waitTimeout, lockTimeout);
     }
 
-    /** {@return the database that a command looks at} */
+    /** {@return the database that is meant} */
     Target target(Context context) {
-        return target.target(context);
+        return database.target(context);
     }
 
-    /** {@return the database that a command changes} Its name is said before that. */
-    Target changing(Context context) {
+    /** {@return a session for looking at the database} Opening it waits until the database answers. */
+    MigrationSession reading(Context context) {
+        return open(context, target(context));
+    }
+
+    /** {@return a session for changing the database} Its name is said before that. */
+    MigrationSession changing(Context context) {
         Target changed = target(context);
         context.console().say("target: " + changed.name());
-        return changed;
+        return open(context, changed);
+    }
+
+    private MigrationSession open(Context context, Target opened) {
+        return MigrationSession.open(opened, settings(context), new MigrationTalk(context.console()));
+    }
+
+    /** {@return a path in the folder of the migrations as the user would type it} */
+    Path shown(Context context, Path file) {
+        return folder.shown(context, file).normalize();
     }
 }

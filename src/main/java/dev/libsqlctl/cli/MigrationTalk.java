@@ -33,6 +33,11 @@ final class MigrationTalk implements MigrationListener {
     }
 
     @Override
+    public void trying(Migration migration) {
+        console.say("trying " + migration.script());
+    }
+
+    @Override
     public void undoing(Migration migration) {
         console.say("undoing " + migration.script());
     }

@@ -124,6 +124,8 @@ public enum ErrorCode {
     DATABASE_NOT_READY(ExitCode.UNREACHABLE),
     /** The database has tables already. */
     DATABASE_NOT_EMPTY(ExitCode.FAILED),
+    /** A file of a schema holds something that is no schema. */
+    SCHEMA_FILE_INVALID(ExitCode.FAILED),
     /** The database refused a statement, or its file cannot be used. */
     DATABASE_ERROR(ExitCode.FAILED),
     /** A file could not be read or written. */

@@ -15,6 +15,9 @@ public final class History {
     private static final String NEXT_RANK = "(SELECT coalesce(max(installed_rank), 0) + 1 FROM "
             + HistoryTables.quotedFlyway() + " WHERE installed_rank >= 0)";
 
+    /** Flyway writes a version as the file's name has it, with leading zeros. */
+    private static final String OF_VERSION = " WHERE installed_rank >= 0 AND CAST(version AS INTEGER) = ?";
+
     private final HistoryTables tables;
 
     /** @param geniTable the name of Geni's table, which may begin with a schema and a dot */
@@ -67,11 +70,11 @@ public final class History {
         List<Long> settled = new ArrayList<>(needed.forGeni());
         settled.addAll(needed.ended());
         insert(connection, needed.adopted(), before.lastRank());
-        forEach(connection, "DELETE FROM " + HistoryTables.quotedFlyway() + " WHERE version = ?", needed.undone());
+        forEach(connection, "DELETE FROM " + HistoryTables.quotedFlyway() + OF_VERSION, needed.undone());
         forEach(
                 connection,
                 "UPDATE " + HistoryTables.quotedFlyway() + " SET success = 1, installed_by = '" + AppliedMigration.OURS
-                        + "' WHERE version = ?",
+                        + "'" + OF_VERSION,
                 settled);
         forEach(connection, insertForGeni(), needed.forGeni());
     }
@@ -92,7 +95,7 @@ public final class History {
 
     /** Removes what has been undone, from both tables. */
     public void remove(Connection connection, long version) throws SQLException {
-        forEach(connection, "DELETE FROM " + HistoryTables.quotedFlyway() + " WHERE version = ?", List.of(version));
+        forEach(connection, "DELETE FROM " + HistoryTables.quotedFlyway() + OF_VERSION, List.of(version));
         removeFromGeni(connection, version);
     }
 
@@ -100,29 +103,31 @@ public final class History {
     public void begin(Connection connection, long version) throws SQLException {
         forEach(
                 connection,
-                "UPDATE " + HistoryTables.quotedFlyway() + " SET success = 0 WHERE version = ?",
+                "UPDATE " + HistoryTables.quotedFlyway() + " SET success = 0" + OF_VERSION,
                 List.of(version));
         removeFromGeni(connection, version);
     }
 
     /** Takes down that a migration without a transaction, which was begun, is applied as a whole. */
     public void end(Connection connection, long version, long milliseconds) throws SQLException {
-        String sql =
-                "UPDATE " + HistoryTables.quotedFlyway() + " SET success = 1, execution_time = ? WHERE version = ?";
+        String sql = "UPDATE " + HistoryTables.quotedFlyway() + " SET success = 1, execution_time = ?" + OF_VERSION;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, milliseconds);
-            update.setString(2, Long.toString(version));
+            update.setLong(2, version);
             update.executeUpdate();
         }
         forEach(connection, insertForGeni(), List.of(version));
     }
 
-    /** Replaces the checksum of what is applied. */
-    public void setChecksum(Connection connection, long version, int checksum) throws SQLException {
-        String sql = "UPDATE " + HistoryTables.quotedFlyway() + " SET checksum = ? WHERE version = ?";
+    /** Has what is applied be known by another file: its name and its checksum. */
+    void realign(Connection connection, AppliedMigration file) throws SQLException {
+        String sql = "UPDATE " + HistoryTables.quotedFlyway() + " SET script = ?, description = ?, checksum = ?"
+                + OF_VERSION;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setInt(1, checksum);
-            update.setString(2, Long.toString(version));
+            update.setString(1, file.script());
+            update.setString(2, file.description());
+            update.setObject(3, file.checksum());
+            update.setLong(4, file.version());
             update.executeUpdate();
         }
     }
@@ -175,7 +180,7 @@ public final class History {
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (long version : versions) {
-                statement.setString(1, Long.toString(version));
+                statement.setLong(1, version);
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -38,12 +38,7 @@ record HistorySnapshot(Map<Long, AppliedMigration> flyway, Optional<Set<Long>> g
                     + " UNION ALL "
                     + (hasGeni ? GENI_ROWS.formatted(tables.quotedGeni()) : NOTHING)
                     + " ORDER BY 1";
-            try (Statement select = connection.createStatement();
-                    ResultSet rows = select.executeQuery(sql)) {
-                while (rows.next()) {
-                    reader.accept(rows);
-                }
-            }
+            reader.read(connection, sql, tables);
         }
         return new HistorySnapshot(
                 reader.flyway, hasGeni ? Optional.of(reader.geni) : Optional.empty(), reader.lastRank);
@@ -59,6 +54,28 @@ record HistorySnapshot(Map<Long, AppliedMigration> flyway, Optional<Set<Long>> g
         private final Map<Long, AppliedMigration> flyway = new TreeMap<>();
         private final Set<Long> geni = new TreeSet<>();
         private int lastRank;
+
+        private void read(Connection connection, String sql, HistoryTables tables) throws SQLException {
+            try (Statement select = connection.createStatement();
+                    ResultSet rows = select.executeQuery(sql)) {
+                while (rows.next()) {
+                    accept(rows);
+                }
+            } catch (SQLException e) {
+                if (e.getMessage().contains("no such column: id")) {
+                    throw notGenis(tables, e);
+                }
+                throw e;
+            }
+        }
+
+        private static LibsqlctlException notGenis(HistoryTables tables, SQLException cause) {
+            return new LibsqlctlException(
+                    ErrorCode.DATABASE_ERROR,
+                    "the table " + tables.geni() + " is not Geni's: it has no column 'id', as one of dbmate's has",
+                    "Give Geni's history another name with --table; 'libsqlctl migrate baseline' then says what is applied.",
+                    cause);
+        }
 
         private void accept(ResultSet row) throws SQLException {
             int rank = row.getInt(1);

@@ -48,8 +48,12 @@ record LockHolder(String host, long pid, Instant started) {
 
     /** {@return whether it is known to be gone: it ran where this process runs, and does not run any more} */
     boolean isGone() {
-        return host.equals(thisHost())
-                && ProcessHandle.of(pid).filter(this::isIt).isEmpty();
+        return isHere() && ProcessHandle.of(pid).filter(this::isIt).isEmpty();
+    }
+
+    /** {@return whether it runs, or ran, where this process runs} */
+    boolean isHere() {
+        return host.equals(thisHost());
     }
 
     private boolean isIt(ProcessHandle process) {

@@ -16,6 +16,9 @@ public interface MigrationListener {
     /** A migration and its history are committed. */
     void applied(Migration migration, Duration took);
 
+    /** A migration begins to be tried: whatever comes of it, it is rolled back. */
+    void trying(Migration migration);
+
     /** A migration begins to be undone. */
     void undoing(Migration migration);
 

@@ -104,9 +104,9 @@ public final class MigrationSession implements AutoCloseable {
      */
     public <T> T changing(Work<T> work) {
         List<Migration> files = migrations();
-        MigrationLock lock = new MigrationLock(HistoryTables.quotedFlyway(), settings.lockTimeout(), listener);
+        MigrationLock lock = lock();
         try {
-            if (!history.tables().present(connection).contains(HistoryTables.FLYWAY)) {
+            if (!hasHistory()) {
                 AtomicChange.run(this, history::create);
             }
             lock.acquire(connection);
@@ -121,6 +121,16 @@ public final class MigrationSession implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** {@return the lock of the history, which must be there for it} */
+    MigrationLock lock() {
+        return new MigrationLock(HistoryTables.quotedFlyway(), settings.lockTimeout(), listener);
+    }
+
+    /** {@return whether there is a history, and so perhaps somebody who has locked it} */
+    boolean hasHistory() throws SQLException {
+        return history.tables().present(connection).contains(HistoryTables.FLYWAY);
     }
 
     /**

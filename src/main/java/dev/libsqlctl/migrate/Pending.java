@@ -50,7 +50,7 @@ final class Pending {
 
     private void requireIntact(AppliedMigration row) {
         if (!row.success()) {
-            throw interrupted(row);
+            throw InterruptedMigration.found(row);
         }
         if (row.isBaseline()) {
             return;
@@ -62,14 +62,6 @@ final class Pending {
         if (row.checksum() != null && row.checksum() != Script.read(file.up()).checksum()) {
             throw changed(file);
         }
-    }
-
-    private static LibsqlctlException interrupted(AppliedMigration row) {
-        return new LibsqlctlException(
-                ErrorCode.MIGRATION_INTERRUPTED,
-                row.script() + " runs without a transaction and did not end: what of it was applied is not known",
-                "Look at the database, then say 'libsqlctl migrate repair --applied " + row.version()
-                        + "' or '--pending " + row.version() + "'.");
     }
 
     private static LibsqlctlException missing(AppliedMigration row) {

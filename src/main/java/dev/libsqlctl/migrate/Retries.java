@@ -29,6 +29,9 @@ final class Retries {
         if (!again || !session.connection().isValid(SECONDS_TO_ANSWER)) {
             throw told(failure);
         }
+        if (taken > 0) {
+            session.listener().warning(failure.getMessage() + "; trying again");
+        }
         Pause.of(PAUSE);
     }
 

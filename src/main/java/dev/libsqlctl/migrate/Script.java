@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.resolver.ChecksumCalculator;
@@ -94,6 +95,13 @@ public final class Script {
             statements = (transactional() ? all.filter(this::isOwn) : all).toList();
         }
         return statements;
+    }
+
+    /** {@return the same, of which only some statements run} */
+    Script keeping(Predicate<ScriptStatement> kept) {
+        Script part = new Script(file, text);
+        part.statements = statements().stream().filter(kept).toList();
+        return part;
     }
 
     private Stream<ScriptStatement> split() {

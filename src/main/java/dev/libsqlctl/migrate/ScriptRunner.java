@@ -108,7 +108,7 @@ final class ScriptRunner {
         SQLException told = e instanceof BatchUpdateException && e.getCause() instanceof SQLException cause ? cause : e;
         return new LibsqlctlException(
                 ErrorCode.MIGRATION_FAILED,
-                script.name() + ", line " + statement.line() + ": " + told.getMessage() + " in: "
+                script.name() + ":" + statement.line() + ":" + statement.column() + ": " + told.getMessage() + " in: "
                         + shortened(statement.sql()),
                 null,
                 e);

@@ -79,13 +79,18 @@ final class TransactionalUp {
                     ErrorCode.DATABASE_ERROR, sql == null ? failure.getMessage() : sql.words(), null, failure);
         }
         if (sql.isDuplicate()) {
-            return new LibsqlctlException(
-                    ErrorCode.MIGRATION_CONFLICT,
-                    running.script() + " was applied by another tool meanwhile; it was rolled back here",
-                    "Look at 'libsqlctl migrate status', and let one tool at a time migrate.",
-                    failure);
+            return conflict(running, failure);
         }
         return rolledBack(running.script() + ": " + sql.words(), failure);
+    }
+
+    /** {@return the error of a migration that somebody else has applied since it was looked for} */
+    static LibsqlctlException conflict(Migration migration, Throwable cause) {
+        return new LibsqlctlException(
+                ErrorCode.MIGRATION_CONFLICT,
+                "another tool applied " + migration.script() + " meanwhile; nothing of it was applied a second time",
+                "Look at 'libsqlctl migrate status', and let one tool at a time migrate.",
+                cause);
     }
 
     private static LibsqlctlException rolledBack(String what, Throwable cause) {

@@ -32,6 +32,9 @@ final class UntransactionalUp {
         AtomicChange.run(
                 session,
                 connection -> {
+                    if (find(migration)) {
+                        throw TransactionalUp.conflict(migration, null);
+                    }
                     history.add(connection, row);
                     return null;
                 },
@@ -40,7 +43,7 @@ final class UntransactionalUp {
         try {
             new ScriptRunner(session.target().isRemote()).run(session.connection(), script, List.of());
         } catch (LibsqlctlException e) {
-            throw interrupted(migration, e);
+            throw InterruptedMigration.failed(migration.version(), e);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         AtomicChange.run(
@@ -57,14 +60,5 @@ final class UntransactionalUp {
 
     private boolean find(Migration migration) {
         return session.applied().stream().anyMatch(row -> row.version() == migration.version());
-    }
-
-    private static LibsqlctlException interrupted(Migration migration, LibsqlctlException e) {
-        return new LibsqlctlException(
-                ErrorCode.MIGRATION_INTERRUPTED,
-                e.getMessage() + "; it runs without a transaction, so what ran before that stays",
-                "Look at the database, then say 'libsqlctl migrate repair --applied " + migration.version()
-                        + "' or '--pending " + migration.version() + "'.",
-                e);
     }
 }

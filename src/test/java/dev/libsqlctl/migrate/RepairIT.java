@@ -114,7 +114,7 @@ class RepairIT {
         project.write(
                 "3_c.up.sql",
                 "-- transaction:no\nCREATE TABLE c1 (id INTEGER);\nCREATE TABLE c1 (id INTEGER);\nCREATE TABLE c2 (id INTEGER);");
-        assertThat(project.migrate("up")).failedWith(ErrorCode.MIGRATION_FAILED);
+        assertThat(project.migrate("up")).failedWith(ErrorCode.MIGRATION_INTERRUPTED);
         assertThat(project.query(ROWS)).containsExactly("1,1", "2,1", "3,0");
     }
 

@@ -2,6 +2,7 @@ package dev.libsqlctl.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.libsqlctl.cli.InProcess;
 import dev.libsqlctl.support.Program.Run;
 import dev.libsqlctl.support.Program.Running;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -106,26 +108,28 @@ public final class MigrationProject implements AutoCloseable {
         return Program.in(directory).with("DATABASE_URL", url());
     }
 
-    /** Runs {@code migrate} with these arguments to its end. */
+    /** Runs {@code migrate} with these arguments to its end, in this process: that takes a tenth of the time. */
     public Run migrate(String... arguments) {
-        return start(arguments).end();
+        return migrateAt(url(), arguments);
     }
 
-    /** Runs {@code migrate} with these arguments to its end, on a database that another URL names. */
+    /** Runs {@code migrate} with these arguments to its end, in this process, on a database that another URL names. */
     public Run migrateAt(String url, String... arguments) {
-        return startAt(url, arguments).end();
+        return InProcess.run(Map.of("DATABASE_URL", url), directory, words(arguments));
     }
 
-    /** Starts {@code migrate} with these arguments. */
+    /** Starts the built program: {@code migrate} with these arguments. */
     public Running start(String... arguments) {
         return startAt(url(), arguments);
     }
 
-    /** Starts {@code migrate} with these arguments, on a database that another URL names. */
+    /** Starts the built program: {@code migrate} with these arguments, on a database that another URL names. */
     public Running startAt(String url, String... arguments) {
-        return program()
-                .with("DATABASE_URL", url)
-                .start(Stream.concat(Stream.of("migrate"), Stream.of(arguments)).toArray(String[]::new));
+        return program().with("DATABASE_URL", url).start(words(arguments));
+    }
+
+    private static String[] words(String... arguments) {
+        return Stream.concat(Stream.of("migrate"), Stream.of(arguments)).toArray(String[]::new);
     }
 
     /** {@return a connection that the program knows nothing of} */

@@ -1,0 +1,74 @@
+package dev.libsqlctl.migrate;
+
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Undoes one migration: what its script undoes and what its history says go together. */
+final class Undo {
+    private final MigrationSession session;
+    private final ScriptRunner runner;
+
+    Undo(MigrationSession session) {
+        this.session = session;
+        this.runner = new ScriptRunner(session.target().isRemote());
+    }
+
+    /**
+     * Undoes a migration.
+     *
+     * @throws LibsqlctlException {@link ErrorCode#MIGRATION_FAILED} if its script fails, which is rolled back;
+     *     {@link ErrorCode#MIGRATION_INTERRUPTED} if one without a transaction fails
+     */
+    Change run(DownStep step) throws SQLException {
+        session.listener().undoing(step.migration());
+        Duration took = step.script().transactional() ? asTransaction(step) : withoutTransaction(step);
+        session.listener().undone(step.migration(), took);
+        return new Change(Change.Action.UNDONE, step.migration(), took);
+    }
+
+    private Duration asTransaction(DownStep step) throws SQLException {
+        long version = step.migration().version();
+        RolledBackScript failed = new RolledBackScript(step.script(), "undone");
+        try {
+            return AtomicChange.run(
+                    session,
+                    connection -> {
+                        Duration took = runScript(connection, step.script());
+                        session.history().remove(connection, version);
+                        return took;
+                    },
+                    connection -> isGone(version));
+        } catch (LibsqlctlException e) {
+            throw failed.exception(e);
+        } catch (SQLException e) {
+            throw failed.exception(e);
+        }
+    }
+
+    private Duration withoutTransaction(DownStep step) throws SQLException {
+        long version = step.migration().version();
+        AtomicChange.run(session, connection -> session.history().begin(connection, version));
+        Duration took;
+        try {
+            took = runScript(session.connection(), step.script());
+        } catch (LibsqlctlException e) {
+            throw InterruptedMigration.failed(version, e);
+        }
+        AtomicChange.run(session, connection -> session.history().remove(connection, version));
+        return took;
+    }
+
+    private Duration runScript(Connection connection, Script script) throws SQLException {
+        long start = System.nanoTime();
+        runner.run(connection, script, List.of());
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private boolean isGone(long version) {
+        return session.applied().stream().noneMatch(row -> row.version() == version);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.libsqlctl.migrate;
+
+import static dev.libsqlctl.support.RunAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.support.MigrationProject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A migration that says {@code transaction:no} runs without one, and that it did not end is known. */
+@ParameterizedClass
+@EnumSource(MigrationProject.Database.class)
+class NoTransactionIT {
+    @Parameter
+    MigrationProject.Database database;
+
+    @TempDir
+    Path directory;
+
+    private MigrationProject project;
+
+    @BeforeEach
+    void prepare() {
+        project = MigrationProject.in(directory, database)
+                .write(
+                        "1_a.up.sql",
+                        "CREATE TABLE a (id INTEGER PRIMARY KEY);\nCREATE TABLE r (a_id REFERENCES a (id));")
+                .write("2_b.up.sql", """
+                        -- transaction:no
+                        PRAGMA foreign_keys = OFF;
+                        INSERT INTO r VALUES (1);
+                        BEGIN;
+                        CREATE TABLE b (id);
+                        COMMIT;
+                        PRAGMA foreign_keys = ON;
+                        """)
+                .write("3_c.up.sql", "CREATE TABLE c (id);");
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    @Test
+    void itRunsInItsPlaceAmongTheOthers() {
+        assertThat(project.migrate("up")).succeeded();
+
+        assertThat(project.applied()).containsExactly("1", "2", "3");
+        assertThat(project.query("SELECT version, success FROM flyway_schema_history ORDER BY installed_rank"))
+                .containsExactly("1,1", "2,1", "3,1");
+        assertThat(project.tables()).containsExactly("a", "b", "c", "r");
+        assertThat(project.query("SELECT a_id FROM r")).containsExactly("1");
+    }
+
+    @Test
+    void afterAFailureNothingGoesOnUntilAPersonHasLooked() {
+        project.write("2_b.up.sql", "-- transaction: no\nCREATE TABLE b (id);\nINSERT INTO nowhere VALUES (1);");
+
+        assertThat(project.migrate("up"))
+                .failedWith(ErrorCode.MIGRATION_INTERRUPTED)
+                .warns("2_b.up.sql:3:1: ")
+                .warns("nowhere")
+                .warns("migrate repair --applied 2");
+
+        assertThat(project.tables()).containsExactly("a", "b", "r");
+        assertThat(project.applied()).containsExactly("1");
+        assertThat(project.query("SELECT version, success FROM flyway_schema_history ORDER BY installed_rank"))
+                .containsExactly("1,1", "2,0");
+        project.write("2_b.up.sql", "-- transaction: no\nCREATE TABLE IF NOT EXISTS b (id);");
+        assertThat(project.migrate("up"))
+                .failedWith(ErrorCode.MIGRATION_INTERRUPTED)
+                .warns("2_b.up.sql");
+        assertThat(project.tables()).containsExactly("a", "b", "r");
+    }
+
+    @Test
+    void whatGeniHasBroughtToItsEndMeanwhileIsApplied() {
+        project.write("2_b.up.sql", "-- transaction:no\nCREATE TABLE b (id);\nINSERT INTO r VALUES (5);");
+        assertThat(project.migrate("up")).failedWith(ErrorCode.MIGRATION_INTERRUPTED);
+        project.execute("INSERT INTO schema_migrations VALUES ('2')");
+
+        assertThat(project.migrate("up")).succeeded().says("applied 3_c.up.sql");
+
+        assertThat(project.applied()).containsExactly("1", "2", "3");
+    }
+}

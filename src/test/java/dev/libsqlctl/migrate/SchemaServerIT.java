@@ -1,0 +1,40 @@
+package dev.libsqlctl.migrate;
+
+import static dev.libsqlctl.support.RunAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.libsqlctl.support.MigrationProject;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class SchemaServerIT extends SchemaContract {
+    @Override
+    MigrationProject.Database database() {
+        return MigrationProject.Database.SERVER;
+    }
+
+    @Test
+    void whatLibsqlKeepsForItsVectorIndexesIsLeftOut() throws Exception {
+        try (MigrationProject first = MigrationProject.in(directory.resolve("first"), database());
+                MigrationProject fresh = MigrationProject.in(directory.resolve("fresh"), database())) {
+            first.migration(
+                    "1_vectors",
+                    "CREATE TABLE films (id INTEGER PRIMARY KEY, embedding F32_BLOB(2));\n"
+                            + "CREATE INDEX films_embedding ON films (libsql_vector_idx(embedding));\n",
+                    "DROP TABLE films;");
+            assertThat(first.migrate("up")).succeeded();
+            assertThat(first.file("schema.sql"))
+                    .content()
+                    .contains("CREATE INDEX films_embedding")
+                    .doesNotContain("shadow");
+
+            Files.copy(first.file("1_vectors.up.sql"), fresh.file("1_vectors.up.sql"));
+            Files.copy(first.file("schema.sql"), fresh.file("schema.sql"));
+            assertThat(fresh.migrate("load")).succeeded();
+
+            fresh.execute("INSERT INTO films (embedding) VALUES (vector32('[1,2]'))");
+            assertThat(fresh.query("SELECT id FROM vector_top_k('films_embedding', '[1,2]', 1)"))
+                    .containsExactly("1");
+        }
+    }
+}

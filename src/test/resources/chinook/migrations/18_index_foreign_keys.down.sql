@@ -1,0 +1,11 @@
+DROP INDEX [IFK_AlbumArtistId];
+DROP INDEX [IFK_CustomerSupportRepId];
+DROP INDEX [IFK_EmployeeReportsTo];
+DROP INDEX [IFK_InvoiceCustomerId];
+DROP INDEX [IFK_InvoiceLineInvoiceId];
+DROP INDEX [IFK_InvoiceLineTrackId];
+DROP INDEX [IFK_PlaylistTrackPlaylistId];
+DROP INDEX [IFK_PlaylistTrackTrackId];
+DROP INDEX [IFK_TrackAlbumId];
+DROP INDEX [IFK_TrackGenreId];
+DROP INDEX [IFK_TrackMediaTypeId];

@@ -1,0 +1,15 @@
+INSERT INTO [Album] VALUES (1, 'For Those About To Rock We Salute You', 1);
+INSERT INTO [Album] VALUES (2, 'Balls to the Wall', 2);
+INSERT INTO [Album] VALUES (3, 'Restless and Wild', 2);
+INSERT INTO [Album] VALUES (4, 'Let There Be Rock', 1);
+INSERT INTO [Album] VALUES (5, 'Big Ones', 3);
+INSERT INTO [Album] VALUES (8, 'Warner 25 Anos', 6);
+INSERT INTO [Album] VALUES (28, 'Na Pista', 20);
+INSERT INTO [Album] VALUES (34, 'Chill: Brazil (Disc 2)', 6);
+INSERT INTO [Album] VALUES (116, 'Emergency On Planet Earth', 92);
+INSERT INTO [Album] VALUES (117, 'Synkronized', 92);
+INSERT INTO [Album] VALUES (118, 'The Return Of The Space Cowboy', 92);
+INSERT INTO [Album] VALUES (229, 'Lost, Season 3', 149);
+INSERT INTO [Album] VALUES (230, 'Lost, Season 1', 149);
+INSERT INTO [Album] VALUES (231, 'Lost, Season 2', 149);
+INSERT INTO [Album] VALUES (261, 'LOST, Season 4', 149);

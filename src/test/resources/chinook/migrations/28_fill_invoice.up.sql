@@ -1,0 +1,17 @@
+INSERT INTO [Invoice] VALUES (2, 4, '2021-01-02 00:00:00', 'Ullevålsveien 14', 'Oslo', NULL, 'Norway', '0171', 3.96);
+INSERT INTO [Invoice] VALUES (3, 8, '2021-01-03 00:00:00', 'Grétrystraat 63', 'Brussels', NULL, 'Belgium', '1000', 5.94);
+INSERT INTO [Invoice] VALUES (4, 14, '2021-01-06 00:00:00', '8210 111 ST NW', 'Edmonton', 'AB', 'Canada', 'T6G 2C7', 8.91);
+INSERT INTO [Invoice] VALUES (46, 6, '2021-07-11 00:00:00', 'Rilská 3174/6', 'Prague', NULL, 'Czech Republic', '14300', 8.91);
+INSERT INTO [Invoice] VALUES (88, 57, '2022-01-13 00:00:00', 'Calle Lira, 198', 'Santiago', NULL, 'Chile', NULL, 17.91);
+INSERT INTO [Invoice] VALUES (89, 7, '2022-01-18 00:00:00', 'Rotenturmstraße 4, 1010 Innere Stadt', 'Vienne', NULL, 'Austria', '1010', 18.86);
+INSERT INTO [Invoice] VALUES (99, 3, '2022-03-11 00:00:00', '1498 rue Bélanger', 'Montréal', 'QC', 'Canada', 'H2G 1A7', 3.98);
+INSERT INTO [Invoice] VALUES (108, 47, '2022-04-13 00:00:00', 'Via Degli Scipioni, 43', 'Rome', 'RM', 'Italy', '00192', 5.94);
+INSERT INTO [Invoice] VALUES (208, 4, '2023-06-29 00:00:00', 'Ullevålsveien 14', 'Oslo', NULL, 'Norway', '0171', 15.86);
+INSERT INTO [Invoice] VALUES (222, 21, '2023-08-30 00:00:00', '801 W 4th Street', 'Reno', 'NV', 'USA', '89503', 13.86);
+INSERT INTO [Invoice] VALUES (319, 13, '2024-11-01 00:00:00', 'Qe 7 Bloco G', 'Brasília', 'DF', 'Brazil', '71020-677', 8.91);
+INSERT INTO [Invoice] VALUES (320, 22, '2024-11-06 00:00:00', '120 S Orange Ave', 'Orlando', 'FL', 'USA', '32801', 13.86);
+INSERT INTO [Invoice] VALUES (328, 15, '2024-12-15 00:00:00', '700 W Pender Street', 'Vancouver', 'BC', 'Canada', 'V6C 1G8', 0.99);
+INSERT INTO [Invoice] VALUES (330, 18, '2024-12-28 00:00:00', '627 Broadway', 'New York', 'NY', 'USA', '10012-2612', 1.98);
+INSERT INTO [Invoice] VALUES (331, 20, '2024-12-29 00:00:00', '541 Del Medio Avenue', 'Mountain View', 'CA', 'USA', '94040-111', 3.96);
+INSERT INTO [Invoice] VALUES (362, 14, '2025-05-11 00:00:00', '8210 111 ST NW', 'Edmonton', 'AB', 'Canada', 'T6G 2C7', 13.86);
+INSERT INTO [Invoice] VALUES (404, 6, '2025-11-13 00:00:00', 'Rilská 3174/6', 'Prague', NULL, 'Czech Republic', '14300', 25.86);
