@@ -58,8 +58,9 @@ final class ScriptRules {
                 ? Optional.of(statement.warning(
                         "PRAGMA foreign_keys changes nothing within a transaction: foreign keys stay as they are, and dropping a table"
                                 + " still deletes rows that refer to it with ON DELETE CASCADE",
-                        "PRAGMA defer_foreign_keys = ON lets references wait for the end of the transaction; to turn them off, let the"
-                                + " first line say -- transaction:no and write BEGIN and COMMIT into the file."))
+                        "PRAGMA defer_foreign_keys = ON lets references wait for the end of the transaction; to rebuild a table, keep its"
+                                + " rows in another one and insert them again under the old name. To turn foreign keys off, let the first"
+                                + " line say -- transaction:no and write BEGIN and COMMIT into the file."))
                 : Optional.empty();
     }
 }

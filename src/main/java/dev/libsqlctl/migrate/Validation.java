@@ -73,7 +73,9 @@ public final class Validation {
                         .filter(row -> !unreadable.contains(row.version()))
                         .toList());
         for (Migration migration : folder.migrations()) {
-            if (!isRunAlready(states.get(migration.version()))) {
+            // Nothing is known of where a migration stands whose file cannot be read.
+            MigrationState state = states.get(migration.version());
+            if (state == null || state.isDue()) {
                 found.addAll(lint.check(ups.get(migration.version())));
             }
             checkDown(migration);
@@ -88,11 +90,6 @@ public final class Validation {
             StateDiagnostic.of(status).ifPresent(found::add);
         }
         return states;
-    }
-
-    /** Nothing is known of where a migration stands whose file cannot be read. */
-    private static boolean isRunAlready(MigrationState state) {
-        return state != null && state != MigrationState.PENDING && state != MigrationState.OUT_OF_ORDER;
     }
 
     private void checkDown(Migration migration) {
