@@ -1,8 +1,7 @@
 package dev.libsqlctl;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.libsqlctl.support.CleanClone;
+import dev.libsqlctl.support.ConsoleExamples;
 import dev.libsqlctl.support.Program;
 import dev.libsqlctl.support.Readme;
 import java.io.IOException;
@@ -26,6 +25,9 @@ abstract class ReadmeContract {
     /** {@return whether the commands of a chapter can be run here} */
     abstract boolean runs(String chapter);
 
+    /** {@return the shell, with what this reader has in the environment} */
+    abstract Program bash(Program bash);
+
     @AfterEach
     void removeWhatAFailureLeft() {
         Program program = Program.of(clone.resolve("libsqlctl"), clone);
@@ -41,14 +43,7 @@ abstract class ReadmeContract {
                 .filter(command -> runs(command.chapter()))
                 .filter(command -> !command.text().equals(TESTS))
                 .toList();
-        assertThat(commands).isNotEmpty();
 
-        Program bash = Program.of(Path.of("/bin/bash"), clone);
-        for (Readme.Command command : commands) {
-            Program.Run run = bash.run("-c", command.text());
-
-            assertThat(run.exitCode()).as(command + "\n" + run).isZero();
-            assertThat(run.out()).as(command + "\n" + run).matches(command.pattern());
-        }
+        ConsoleExamples.assertAsPrinted(bash(Program.of(Path.of("/bin/bash"), clone)), commands);
     }
 }

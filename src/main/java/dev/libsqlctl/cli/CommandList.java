@@ -19,9 +19,14 @@ final class CommandList {
         List<String> lines = new ArrayList<>();
         lines.add("Available commands:");
         lines.add("");
+        int width = entries.stream()
+                .mapToInt(entry -> entry.command().length())
+                .max()
+                .orElse(0);
         Map<String, Object> commands = new LinkedHashMap<>();
         for (CommandTable entry : entries) {
-            lines.add(String.format("  %-15s%s", entry.command(), entry.summary()));
+            lines.add("  " + entry.command()
+                    + " ".repeat(width + 2 - entry.command().length()) + entry.summary());
             commands.put(entry.command(), entry.summary());
         }
         lines.add("");

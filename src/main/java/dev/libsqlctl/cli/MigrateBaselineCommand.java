@@ -17,10 +17,9 @@ import picocli.CommandLine.Parameters;
         name = "baseline",
         headerHeading = "Examples:%n",
         header = {"  libsqlctl migrate baseline 1748259306", "  libsqlctl migrate baseline", ""},
-        description = {
-            "Has migrations count as applied without running them, up to a version, because the database holds already what they would",
-            "make. A database that has a history is asked for first, or needs --yes."
-        })
+        description =
+                "Has migrations count as applied without running them, up to a version, because the database holds already what they would "
+                        + "make. A database that has a history is asked for first, or needs --yes.")
 final class MigrateBaselineCommand implements Callable<Integer> {
     private final Context context;
 

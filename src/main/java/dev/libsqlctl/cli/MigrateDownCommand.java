@@ -18,10 +18,9 @@ import picocli.CommandLine.Option;
             "  libsqlctl migrate down --all --yes",
             ""
         },
-        description = {
-            "Undoes the newest migration, or more of them, by their .down.sql files, the newest first. Each is one transaction together",
-            "with its history."
-        })
+        description =
+                "Undoes the newest migration, or more of them, by their .down.sql files, the newest first. Each is one transaction together "
+                        + "with its history.")
 final class MigrateDownCommand implements Callable<Integer> {
     private final Context context;
 

@@ -17,10 +17,9 @@ import picocli.CommandLine.Parameters;
             "  libsqlctl migrate goto 0 --yes",
             ""
         },
-        description = {
-            "Undoes what is newer than a version and applies what is pending up to it. 0 is the state before the first migration; it asks",
-            "first, or needs --yes."
-        })
+        description =
+                "Undoes what is newer than a version and applies what is pending up to it. 0 is the state before the first migration; it asks "
+                        + "first, or needs --yes.")
 final class MigrateGotoCommand implements Callable<Integer> {
     private final Context context;
 

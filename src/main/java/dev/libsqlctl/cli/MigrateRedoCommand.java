@@ -10,10 +10,9 @@ import picocli.CommandLine.Mixin;
         name = "redo",
         headerHeading = "Examples:%n",
         header = {"  libsqlctl migrate redo", "  libsqlctl migrate redo --dry-run", ""},
-        description = {
-            "Undoes the newest migration and applies it again, edited perhaps. Both are one transaction, unless one of its files asks",
-            "for none."
-        })
+        description =
+                "Undoes the newest migration and applies it again, edited perhaps. Both are one transaction, unless one of its files asks "
+                        + "for none.")
 final class MigrateRedoCommand implements Callable<Integer> {
     private final Context context;
 

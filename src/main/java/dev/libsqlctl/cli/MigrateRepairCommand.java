@@ -25,11 +25,10 @@ import picocli.CommandLine.Option;
             "  libsqlctl migrate repair --pending 1748259306",
             ""
         },
-        description = {
-            "Brings the history into line with the files: takes edited and renamed files as they are, forgets deleted ones, and removes a",
-            "lock that was left behind. It asks before it forgets or removes, or needs --yes. With --applied or --pending it has an",
-            "interrupted migration count as that. The schema and the data stay as they are."
-        })
+        description =
+                "Brings the history into line with the files: takes edited and renamed files as they are, forgets deleted ones, and removes a "
+                        + "lock that was left behind. It asks before it forgets or removes, or needs --yes. With --applied or --pending it has an "
+                        + "interrupted migration count as that. The schema and the data stay as they are.")
 final class MigrateRepairCommand implements Callable<Integer> {
     private final Context context;
 

@@ -44,7 +44,11 @@ final class MigrateUpCommand implements Callable<Integer> {
     @Option(names = "--try", description = "Run it in one transaction that is rolled back, and tell what works.")
     private boolean trial;
 
-    @Parameters(paramLabel = "N", arity = "0..1", description = "How many at most (default: all).")
+    @Parameters(
+            paramLabel = "N",
+            arity = "0..1",
+            converter = CountConverter.class,
+            description = "How many at most (default: all).")
     private Integer count;
 
     MigrateUpCommand(Context context) {

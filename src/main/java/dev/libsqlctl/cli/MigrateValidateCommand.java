@@ -24,10 +24,9 @@ import picocli.CommandLine.Option;
             "  libsqlctl migrate validate --json",
             ""
         },
-        description = {
-            "Looks for everything that would stop or spoil the migrations: names, statements that the server refuses, and",
-            "a history that does not fit the files. Changes nothing. Ends with 5 when something is wrong."
-        })
+        description =
+                "Looks for everything that would stop or spoil the migrations: names, statements that the server refuses, and "
+                        + "a history that does not fit the files. Changes nothing. Ends with 5 when something is wrong.")
 final class MigrateValidateCommand implements Callable<Integer> {
     private final Context context;
 

@@ -102,7 +102,7 @@ public final class Redo {
     }
 
     private static RolledBackScript failed(Step step) {
-        return new RolledBackScript(step.up(), "changed");
+        return new RolledBackScript(step.up(), "the migration is applied as it was before");
     }
 
     private List<Change> redo(Connection connection, Step step) throws SQLException {

@@ -102,7 +102,7 @@ public final class Trial {
         try {
             new ScriptRunner(session.target().isRemote()).run(connection, step.script(), List.of());
         } catch (LibsqlctlException e) {
-            throw new RolledBackScript(step.script(), "applied").exception(e);
+            throw new RolledBackScript(step.script(), "nothing stays of the trial").exception(e);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         session.history()

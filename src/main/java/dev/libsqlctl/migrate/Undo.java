@@ -32,7 +32,7 @@ final class Undo {
 
     private Duration asTransaction(DownStep step) throws SQLException {
         long version = step.migration().version();
-        RolledBackScript failed = new RolledBackScript(step.script(), "undone");
+        RolledBackScript failed = new RolledBackScript(step.script(), "nothing of it was undone");
         try {
             return AtomicChange.run(
                     session,
@@ -51,21 +51,35 @@ final class Undo {
 
     private Duration withoutTransaction(DownStep step) throws SQLException {
         long version = step.migration().version();
-        AtomicChange.run(session, connection -> session.history().begin(connection, version));
+        change(connection -> session.history().begin(connection, version), connection -> isInterrupted(version));
         Duration took;
         try {
             took = runScript(session.connection(), step.script());
         } catch (LibsqlctlException e) {
             throw InterruptedMigration.failed(version, e);
         }
-        AtomicChange.run(session, connection -> session.history().remove(connection, version));
+        change(connection -> session.history().remove(connection, version), connection -> isGone(version));
         return took;
+    }
+
+    private void change(AtomicChange.Writing change, Work<Boolean> made) throws SQLException {
+        AtomicChange.run(
+                session,
+                connection -> {
+                    change.run(connection);
+                    return null;
+                },
+                made);
     }
 
     private Duration runScript(Connection connection, Script script) throws SQLException {
         long start = System.nanoTime();
         runner.run(connection, script, List.of());
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private boolean isInterrupted(long version) {
+        return session.applied().stream().anyMatch(row -> row.version() == version && !row.success());
     }
 
     private boolean isGone(long version) {

@@ -39,8 +39,16 @@ class LoadedClassesIT {
     }
 
     private static void assertNoneOf(Set<String> loaded, String... packages) {
-        assertThat(loaded)
-                .noneMatch(name -> name.startsWith("org.flywaydb") || name.startsWith("dev.libsqlctl.migrate"));
+        assertNoMigrationLibrary(loaded);
+        assertThat(loaded).noneMatch(name -> name.startsWith("dev.libsqlctl.migrate"));
+        assertNone(loaded, packages);
+    }
+
+    private static void assertNoMigrationLibrary(Set<String> loaded) {
+        assertNone(loaded, "org.flywaydb", "org.sqlite");
+    }
+
+    private static void assertNone(Set<String> loaded, String... packages) {
         for (String prefix : packages) {
             assertThat(loaded).noneMatch(name -> name.startsWith(prefix));
         }
@@ -124,5 +132,25 @@ class LoadedClassesIT {
                 "dev.libsqlctl.server",
                 "dev.libsqlctl.setup",
                 "dev.libsqlctl.hrana.Hrana");
+    }
+
+    @Test
+    void theFilesOfAMigrationAreMadeWithoutADatabase() throws Exception {
+        Set<String> loaded = loadedBy("migrate", "new", "create_users");
+
+        assertThat(loaded).contains("dev.libsqlctl.migrate.NewMigration");
+        assertNoMigrationLibrary(loaded);
+        assertNone(
+                loaded,
+                "com.github.dockerjava",
+                "com.nimbusds",
+                "java.net.http",
+                "java.net.HttpURLConnection",
+                "dev.libsqlctl.auth",
+                "dev.libsqlctl.hrana.Hrana",
+                "dev.libsqlctl.jdbc",
+                "dev.libsqlctl.migrate.flyway",
+                "dev.libsqlctl.server",
+                "dev.libsqlctl.target");
     }
 }

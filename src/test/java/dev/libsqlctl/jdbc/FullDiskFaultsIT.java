@@ -7,12 +7,8 @@ import static dev.libsqlctl.jdbc.ExpectedFailures.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.libsqlctl.support.PlainUser;
+import dev.libsqlctl.support.SmallDisk;
 import dev.libsqlctl.support.SqldServer;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,24 +23,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FullDiskFaultsIT {
     private SqldServer server;
-    private Path ballast;
+    private SmallDisk disk;
     private Connection connection;
 
     @BeforeEach
     void start() throws Exception {
-        assumeTrue(PlainUser.possible(), "only root can mount a small file system");
+        assumeTrue(SmallDisk.possible(), "only root can mount a small file system");
         server = SqldServer.start();
-        server.stop();
-        program(
-                "mount",
-                "-t",
-                "tmpfs",
-                "-o",
-                "size=6m",
-                "tmpfs",
-                server.dataDir().toString());
-        server.restart();
-        ballast = server.dataDir().resolve("ballast");
+        disk = SmallDisk.under(server);
         connection = connect(server);
         run(connection, "CREATE TABLE t (a)");
         run(connection, "INSERT INTO t VALUES ('before')");
@@ -53,17 +39,16 @@ class FullDiskFaultsIT {
     @AfterEach
     void stop() throws Exception {
         connection.close();
-        server.kill();
-        program("umount", server.dataDir().toString());
+        disk.close();
         server.close();
     }
 
     @Test
     void inAutoCommit() throws Exception {
-        fill();
+        disk.fill();
         assertDiskFull(failureOf(() -> write(connection, 1_000_000)));
         assertThat(number(connection, "SELECT count(*) FROM t")).isEqualTo(1);
-        Files.delete(ballast);
+        disk.makeRoom();
         write(connection, 100);
         assertThat(number(server, "SELECT count(*) FROM t")).isEqualTo(2);
     }
@@ -72,7 +57,7 @@ class FullDiskFaultsIT {
     void inATransaction() throws Exception {
         connection.setAutoCommit(false);
         run(connection, "INSERT INTO t VALUES ('lost')");
-        fill();
+        disk.fill();
         SQLException e = failureOf(() -> {
             write(connection, 1_000_000);
             connection.commit();
@@ -81,7 +66,7 @@ class FullDiskFaultsIT {
         connection.rollback();
         assertThat(number(connection, "SELECT count(*) FROM t")).isEqualTo(1);
         connection.commit();
-        Files.delete(ballast);
+        disk.makeRoom();
         write(connection, 100);
         connection.commit();
         assertThat(number(server, "SELECT count(*) FROM t")).isEqualTo(2);
@@ -89,7 +74,7 @@ class FullDiskFaultsIT {
 
     @Test
     void inABatch() throws Exception {
-        fill();
+        disk.fill();
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?)")) {
             for (int i = 0; i < 10; i++) {
                 insert.setBytes(1, new byte[300_000]);
@@ -99,7 +84,7 @@ class FullDiskFaultsIT {
             assertDiskFull(e);
             assertThat(e.getUpdateCounts()).doesNotContain(1, Statement.SUCCESS_NO_INFO);
         }
-        Files.delete(ballast);
+        disk.makeRoom();
         assertThat(number(server, "SELECT count(*) FROM t")).isEqualTo(1);
     }
 
@@ -113,20 +98,5 @@ class FullDiskFaultsIT {
             insert.setBytes(1, new byte[bytes]);
             insert.executeUpdate();
         }
-    }
-
-    private void fill() throws IOException {
-        try (OutputStream out = Files.newOutputStream(ballast)) {
-            while (true) {
-                out.write(new byte[4096]);
-            }
-        } catch (IOException diskFull) {
-            assertThat(Files.size(ballast)).isPositive();
-        }
-    }
-
-    private static void program(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
     }
 }

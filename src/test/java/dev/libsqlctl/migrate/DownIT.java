@@ -108,6 +108,7 @@ class DownIT {
         assertThat(project.migrate("down", "--all", "--to", "8")).failedWith(ErrorCode.USAGE);
         assertThat(project.migrate("down", "-a", "0")).failedWith(ErrorCode.USAGE);
         assertThat(project.migrate("down", "-a", "-1")).failedWith(ErrorCode.USAGE);
+        assertThat(project.migrate("up", "0")).failedWith(ErrorCode.USAGE);
         assertThat(project.applied()).hasSize(3);
     }
 

@@ -9,6 +9,8 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.MigrationProject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,8 @@ class DryRunIT {
     void whatIsPrintedRunsAsItStands() {
         String sql = project.migrate("up", "--dry-run").out();
 
-        project.execute(sql.split("(?<=;)"));
+        project.execute(
+                Stream.of(sql.split(";")).filter(Predicate.not(String::isBlank)).toArray(String[]::new));
         assertThat(project.tables()).containsExactly("a", "b");
     }
 

@@ -30,6 +30,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicReference<Trap> trap = new AtomicReference<>();
+    private final AtomicReference<Ambush> ambush = new AtomicReference<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private FaultyProxy(ServerSocket listener, URI server) {
@@ -45,6 +46,8 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     private record Trap(String marker, Fault fault, CountDownLatch sprung) {}
+
+    private record Ambush(String marker, Runnable meanwhile) {}
 
     /** {@return a proxy before the server at this URL} */
     public static FaultyProxy before(String url) {
@@ -77,6 +80,15 @@ public final class FaultyProxy implements AutoCloseable {
         CountDownLatch sprung = new CountDownLatch(1);
         trap.set(new Trap(marker, fault, sprung));
         return sprung;
+    }
+
+    /**
+     * Keeps the next request whose body contains the marker from the server, once, and cuts the connection.
+     *
+     * @param meanwhile runs before the client sees the end of the connection
+     */
+    public void intercept(String marker, Runnable meanwhile) {
+        ambush.set(new Ambush(marker, meanwhile));
     }
 
     /** {@return a fault that lets nothing through, not even the end of the connection, until the proxy is closed} */
@@ -133,6 +145,11 @@ public final class FaultyProxy implements AutoCloseable {
         InputStream in = new BufferedInputStream(client.getInputStream());
         for (byte[] request = message(in); request != null; request = message(in)) {
             String text = new String(request, StandardCharsets.UTF_8);
+            Ambush laid = ambush.get();
+            if (laid != null && text.contains(laid.marker) && ambush.compareAndSet(laid, null)) {
+                laid.meanwhile.run();
+                return;
+            }
             Trap set = trap.get();
             boolean sprung = set != null && text.contains(set.marker) && trap.compareAndSet(set, null);
             asked.add(sprung ? Optional.of(set) : Optional.empty());

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 public final class Readme {
     private static final String PROMPT = "$ ";
 
+    /** What a shell asks for the rest of a command with. */
+    private static final String CONTINUATION = "> ";
+
     /** Stands for anything: inside a line, or for any number of lines when alone on one. */
     private static final String ANYTHING = "…";
 
@@ -21,6 +24,14 @@ public final class Readme {
      * @param output the lines under it
      */
     public record Command(String chapter, String text, List<String> output) {
+        private Command followedBy(String line) {
+            if (output.isEmpty() && line.startsWith(CONTINUATION)) {
+                return new Command(chapter, text + "\n" + line.substring(CONTINUATION.length()), output);
+            }
+            output.add(line);
+            return this;
+        }
+
         /** {@return a pattern of the whole output} */
         public Pattern pattern() {
             StringBuilder pattern = new StringBuilder();
@@ -52,7 +63,8 @@ public final class Readme {
             } else if (console && line.startsWith(PROMPT)) {
                 commands.add(new Command(chapter, line.substring(PROMPT.length()), new ArrayList<>()));
             } else if (console) {
-                commands.get(commands.size() - 1).output().add(line);
+                Command command = commands.remove(commands.size() - 1);
+                commands.add(command.followedBy(line));
             }
         }
         return commands;
