@@ -17,6 +17,7 @@ final class FlywayRun {
     private final List<Change> changes = new ArrayList<>();
     private FlywayMigration running;
     private boolean committing;
+    private boolean rolledBack;
 
     FlywayRun(MigrationSession session) {
         this.session = session;
@@ -43,13 +44,13 @@ final class FlywayRun {
      * @throws FlywayException if one fails, which is rolled back
      */
     void apply(Collection<Migration> migrations) {
-        Connection connection = HistoryConnection.of(session.connection(), this::commit);
+        Connection connection = HistoryConnection.of(session.connection(), this::commit, () -> rolledBack = true);
         ScriptRunner runner = new ScriptRunner(session.target().isRemote());
         List<FlywayMigration> resolved = migrations.stream()
                 .map(migration -> new FlywayMigration(migration, runner, session.history(), this::begun))
                 .toList();
         Flyway.configure(FlywayRun.class.getClassLoader())
-                .dataSource(new HistoryDataSource(connection))
+                .dataSource(HistoryDataSource.of(connection))
                 .table(HistoryTables.FLYWAY)
                 .installedBy(AppliedMigration.OURS)
                 .locations(new Location[0])
@@ -66,17 +67,18 @@ final class FlywayRun {
 
     private void begun(FlywayMigration migration) {
         running = migration;
+        rolledBack = false;
         session.listener().applying(migration.migration());
     }
 
+    /** After a failure Flyway commits once more, on behalf of callbacks that are not there: this is no commit of the migration. */
     private void commit(Connection connection) throws SQLException {
-        if (running == null) {
+        if (running == null || committing || rolledBack) {
             connection.commit();
             return;
         }
         committing = true;
         connection.commit();
-        committing = false;
         committed();
     }
 

@@ -1,5 +1,8 @@
 package dev.libsqlctl.migrate;
 
+import dev.libsqlctl.hrana.SqlLexer;
+import dev.libsqlctl.hrana.SqlToken;
+
 /**
  * A table, index, view or trigger.
  *
@@ -15,7 +18,11 @@ record SchemaObject(String type, String name, String sql) {
 
     /** {@return the statement with its semicolon} SQLite keeps a comment behind the statement, which would swallow it. */
     String statement() {
-        String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
-        return sql + (lastLine.contains("--") ? "\n;" : ";");
+        SqlLexer lexer = new SqlLexer(sql);
+        int end = 0;
+        for (SqlToken token = lexer.next(); !token.isEnd(); token = lexer.next()) {
+            end = token.end();
+        }
+        return sql.substring(0, end) + ";";
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.flywaydb.core.api.FlywayException;
 
 /** Applies migrations that are one transaction each, and knows what became of each. */
 final class TransactionalUp {
@@ -33,7 +32,7 @@ final class TransactionalUp {
                 run.apply(remaining);
                 changes.addAll(run.changes());
                 return changes;
-            } catch (FlywayException e) {
+            } catch (RuntimeException e) {
                 boolean progressed = !run.changes().isEmpty();
                 settle(run, e, progressed ? new Retries() : retries);
             }
@@ -44,7 +43,7 @@ final class TransactionalUp {
     }
 
     /** Finds out what became of the migration that was running. Returns if the rest can go on. */
-    private void settle(FlywayRun run, FlywayException failure, Retries retries) throws SQLException {
+    private void settle(FlywayRun run, RuntimeException failure, Retries retries) throws SQLException {
         Migration running = run.running().orElse(null);
         RuntimeException told = told(running, failure);
         if (running != null
@@ -61,7 +60,7 @@ final class TransactionalUp {
         retries.next(session, told);
     }
 
-    private RuntimeException told(Migration running, FlywayException failure) {
+    private RuntimeException told(Migration running, RuntimeException failure) {
         SqlFailure sql = SqlFailure.beneath(failure).orElse(null);
         LibsqlctlException ours = causes(failure)
                 .filter(LibsqlctlException.class::isInstance)

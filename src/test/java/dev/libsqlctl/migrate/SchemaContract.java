@@ -58,8 +58,7 @@ abstract class SchemaContract {
             CREATE VIEW a AS SELECT title FROM b;
             CREATE TRIGGER on_view INSTEAD OF INSERT ON a BEGIN INSERT INTO posts (title) VALUES (new.title); END;
 
-            CREATE VIEW b AS SELECT id, title FROM posts -- the last word
-            ;
+            CREATE VIEW b AS SELECT id, title FROM posts;
 
             CREATE VIRTUAL TABLE area USING rtree(id, x0, x1);
 
@@ -160,12 +159,12 @@ abstract class SchemaContract {
                     .failedWith(ErrorCode.SCHEMA_FILE_INVALID)
                     .warns("schema.sql:3:3: INSERT is no part of a schema");
 
-            project.write("schema.sql", "CREATE TABLE t (id);\nCREATE INDEX i ON t (nothing);\nCREATE TABLE u (id);");
+            project.write("schema.sql", "CREATE TABLE t (id);\nCREATE INDEX i ON t (absent);\nCREATE TABLE u (id);");
             assertThat(project.migrate("load"))
                     .failedWith(ErrorCode.MIGRATION_FAILED)
-                    .warns("schema.sql, line 2")
+                    .warns("schema.sql:2:1: ")
                     .warns("nothing of it was made")
-                    .warns("no such column: nothing");
+                    .warns("no such column: absent");
             assertThat(project.tables()).isEmpty();
 
             project.execute("CREATE TABLE mine (id)", "INSERT INTO mine VALUES (1)");
