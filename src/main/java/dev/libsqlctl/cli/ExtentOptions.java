@@ -12,6 +12,7 @@ final class ExtentOptions {
     @Option(
             names = {"-a", "--amount"},
             paramLabel = "N",
+            converter = CountConverter.class,
             description = "Undo the newest N migrations (default: 1).")
     private Integer amount;
 
@@ -28,7 +29,7 @@ final class ExtentOptions {
     /**
      * {@return what the user chose}
      *
-     * @throws LibsqlctlException {@link ErrorCode#USAGE} if that was more than one thing, or no amount
+     * @throws LibsqlctlException {@link ErrorCode#USAGE} if that was more than one thing
      */
     Extent extent() {
         if (Stream.of(amount, version, all).filter(Objects::nonNull).count() > 1) {
@@ -40,9 +41,6 @@ final class ExtentOptions {
         }
         if (version != null) {
             return new Extent.NewerThan(version);
-        }
-        if (amount != null && amount < 1) {
-            throw new LibsqlctlException(ErrorCode.USAGE, "--amount takes no number below 1", "Give --amount 1.");
         }
         return new Extent.Newest(amount == null ? 1 : amount);
     }

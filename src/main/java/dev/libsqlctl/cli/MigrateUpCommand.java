@@ -7,6 +7,7 @@ import dev.libsqlctl.migrate.Script;
 import dev.libsqlctl.migrate.Trial;
 import dev.libsqlctl.migrate.Up;
 import dev.libsqlctl.migrate.UpRequest;
+import dev.libsqlctl.migrate.UpStep;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,11 @@ final class MigrateUpCommand implements Callable<Integer> {
     @Option(names = "--try", description = "Run it in one transaction that is rolled back, and tell what works.")
     private boolean trial;
 
-    @Parameters(paramLabel = "N", arity = "0..1", description = "How many at most (default: all).")
+    @Parameters(
+            paramLabel = "N",
+            arity = "0..1",
+            converter = CountConverter.class,
+            description = "How many at most (default: all).")
     private Integer count;
 
     MigrateUpCommand(Context context) {
@@ -75,13 +80,17 @@ final class MigrateUpCommand implements Callable<Integer> {
 
     private UpRequest request() {
         UpRequest all = UpRequest.all().in(order.order());
-        return count == null ? all : all.atMost(count);
+        if (count == null) {
+            return all;
+        }
+        if (count < 1) {
+            throw new LibsqlctlException(ErrorCode.USAGE, "N is " + count, "Give a number from 1 on, or none for all.");
+        }
+        return all.atMost(count);
     }
 
     private List<Script> scripts(MigrationSession session) {
         return new Up(session, dump.update(context))
-                .plan(request()).stream()
-                        .map(migration -> Script.read(migration.up()))
-                        .toList();
+                .plan(request()).stream().map(UpStep::script).toList();
     }
 }

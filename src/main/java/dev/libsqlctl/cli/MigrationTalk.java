@@ -27,10 +27,9 @@ final class MigrationTalk implements MigrationListener {
         console.say("applying " + migration.script());
     }
 
+    /** The answer tells it. */
     @Override
-    public void applied(Migration migration, Duration took) {
-        console.say("applied " + migration.script() + " in " + Quantities.duration(took));
-    }
+    public void applied(Migration migration, Duration took) {}
 
     @Override
     public void trying(Migration migration) {
@@ -42,8 +41,7 @@ final class MigrationTalk implements MigrationListener {
         console.say("undoing " + migration.script());
     }
 
+    /** The answer tells it. */
     @Override
-    public void undone(Migration migration, Duration took) {
-        console.say("undone " + migration.script() + " in " + Quantities.duration(took));
-    }
+    public void undone(Migration migration, Duration took) {}
 }

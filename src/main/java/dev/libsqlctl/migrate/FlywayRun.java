@@ -17,6 +17,7 @@ final class FlywayRun {
     private final List<Change> changes = new ArrayList<>();
     private FlywayMigration running;
     private boolean committing;
+    private boolean rolledBack;
 
     FlywayRun(MigrationSession session) {
         this.session = session;
@@ -42,14 +43,14 @@ final class FlywayRun {
      *
      * @throws FlywayException if one fails, which is rolled back
      */
-    void apply(Collection<Migration> migrations) {
-        Connection connection = HistoryConnection.of(session.connection(), this::commit);
+    void apply(Collection<UpStep> steps) {
+        Connection connection = HistoryConnection.of(session.connection(), this::commit, () -> rolledBack = true);
         ScriptRunner runner = new ScriptRunner(session.target().isRemote());
-        List<FlywayMigration> resolved = migrations.stream()
-                .map(migration -> new FlywayMigration(migration, runner, session.history(), this::begun))
+        List<FlywayMigration> resolved = steps.stream()
+                .map(step -> new FlywayMigration(step, runner, session.history(), this::begun))
                 .toList();
         Flyway.configure(FlywayRun.class.getClassLoader())
-                .dataSource(new HistoryDataSource(connection))
+                .dataSource(HistoryDataSource.of(connection))
                 .table(HistoryTables.FLYWAY)
                 .installedBy(AppliedMigration.OURS)
                 .locations(new Location[0])
@@ -66,26 +67,31 @@ final class FlywayRun {
 
     private void begun(FlywayMigration migration) {
         running = migration;
+        rolledBack = false;
         session.listener().applying(migration.migration());
     }
 
+    /** After a failure Flyway commits once more, on behalf of callbacks that are not there: this is no commit of the migration. */
     private void commit(Connection connection) throws SQLException {
-        if (running == null) {
+        if (running == null || committing || rolledBack) {
             connection.commit();
             return;
         }
         committing = true;
         connection.commit();
-        committing = false;
         committed();
     }
 
-    /** Notes that what was running is committed. */
-    void committed() {
-        Duration took = running.took();
-        changes.add(new Change(Change.Action.APPLIED, running.migration(), took));
-        session.listener().applied(running.migration(), took);
+    private void committed() {
+        changes.add(change());
         running = null;
         committing = false;
+    }
+
+    /** {@return that what is running was committed, which is told} */
+    Change change() {
+        Duration took = running.took();
+        session.listener().applied(running.migration(), took);
+        return new Change(Change.Action.APPLIED, running.migration(), took);
     }
 }

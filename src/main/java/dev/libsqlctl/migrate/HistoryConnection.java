@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What Flyway gets for a connection: the history of its database is locked, its owner closes it, and its commits are noticed. */
+/** What Flyway gets for a connection: the history of its database is locked, its owner closes it, and the ends of its transactions are noticed. */
 final class HistoryConnection {
     private HistoryConnection() {}
 
@@ -16,8 +16,13 @@ final class HistoryConnection {
         void run(Connection connection) throws SQLException;
     }
 
-    /** {@return a view of a connection for Flyway} */
-    static Connection of(Connection connection, Commit commit) {
+    /**
+     * {@return a view of a connection for Flyway}
+     *
+     * @param commit commits
+     * @param rollingBack is told before a transaction is rolled back
+     */
+    static Connection of(Connection connection, Commit commit, Runnable rollingBack) {
         return (Connection) Proxy.newProxyInstance(
                 HistoryConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class, HistoryLocked.class},
@@ -28,6 +33,9 @@ final class HistoryConnection {
                         case "commit":
                             commit.run(connection);
                             return null;
+                        case "rollback":
+                            rollingBack.run();
+                            return invoke(() -> method.invoke(connection, arguments));
                         default:
                             return invoke(() -> method.invoke(connection, arguments));
                     }

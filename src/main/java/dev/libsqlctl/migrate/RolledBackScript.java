@@ -7,12 +7,12 @@ import java.sql.SQLException;
 /** A script that failed within a transaction, which is rolled back. */
 final class RolledBackScript {
     private final Script script;
-    private final String what;
+    private final String state;
 
-    /** @param what did not happen to the database, such as "undone" */
-    RolledBackScript(Script script, String what) {
+    /** @param state what that means for the database, in words */
+    RolledBackScript(Script script, String state) {
         this.script = script;
-        this.what = what;
+        this.state = state;
     }
 
     /** {@return the failure of one of its statements, with what became of the others} Another failure is left as it is. */
@@ -38,7 +38,7 @@ final class RolledBackScript {
     private LibsqlctlException exception(String message, String hint, Exception cause) {
         return new LibsqlctlException(
                 ErrorCode.MIGRATION_FAILED,
-                message + "; nothing of it was " + what,
+                message + "; " + state,
                 hint == null ? "Mend the file, then run the command again." : hint,
                 cause);
     }

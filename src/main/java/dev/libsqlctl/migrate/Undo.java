@@ -32,7 +32,7 @@ final class Undo {
 
     private Duration asTransaction(DownStep step) throws SQLException {
         long version = step.migration().version();
-        RolledBackScript failed = new RolledBackScript(step.script(), "undone");
+        RolledBackScript failed = new RolledBackScript(step.script(), "nothing of it was undone");
         try {
             return AtomicChange.run(
                     session,

@@ -108,6 +108,7 @@ class DownIT {
         assertThat(project.migrate("down", "--all", "--to", "8")).failedWith(ErrorCode.USAGE);
         assertThat(project.migrate("down", "-a", "0")).failedWith(ErrorCode.USAGE);
         assertThat(project.migrate("down", "-a", "-1")).failedWith(ErrorCode.USAGE);
+        assertThat(project.migrate("up", "0")).failedWith(ErrorCode.USAGE);
         assertThat(project.applied()).hasSize(3);
     }
 
@@ -139,7 +140,7 @@ class DownIT {
 
         assertThat(project.migrate("down", "-a", "3"))
                 .failedWith(ErrorCode.MIGRATION_FAILED)
-                .warns("9_b.down.sql, line 4")
+                .warns("9_b.down.sql:4")
                 .warns("DROP TABLE nowhere")
                 .warns("no such table: nowhere");
         assertThat(project.tables()).containsExactly("a", "b");

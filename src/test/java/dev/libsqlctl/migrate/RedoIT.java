@@ -61,7 +61,7 @@ class RedoIT {
 
         assertThat(project.migrate("redo"))
                 .failedWith(ErrorCode.MIGRATION_FAILED)
-                .warns("2_b.up.sql, line 2")
+                .warns("2_b.up.sql:2")
                 .warns("table a already exists");
         assertThat(project.query("SELECT id FROM b")).containsExactly("1");
         assertThat(project.applied()).containsExactly("1", "2");

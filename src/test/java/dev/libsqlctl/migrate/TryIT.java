@@ -72,7 +72,7 @@ class TryIT {
         assertThat(project.migrate("up", "--try"))
                 .failedWith(ErrorCode.MIGRATION_FAILED)
                 .warns("trying 2_b.up.sql")
-                .warns("3_c.up.sql, line 2")
+                .warns("3_c.up.sql:2")
                 .warns("UNIQUE constraint failed: a.id");
         assertThat(project.contents()).isEqualTo(before);
     }
@@ -94,7 +94,7 @@ class TryIT {
                 "4_d.up.sql", "CREATE TABLE child (a INTEGER REFERENCES a (id));\nINSERT INTO child VALUES (98);");
         assertThat(project.migrate("up", "--try"))
                 .failedWith(ErrorCode.MIGRATION_FAILED)
-                .warns("4_d.up.sql, line 2");
+                .warns("4_d.up.sql:2");
     }
 
     @Test

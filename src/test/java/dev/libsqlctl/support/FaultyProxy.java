@@ -122,8 +122,7 @@ public final class FaultyProxy implements AutoCloseable {
 
     /** The end of either side is the end of the other one at once, as if there were nothing in between. */
     private void serve(Socket client) throws IOException {
-        Socket upstream = new Socket(server.getHost(), server.getPort());
-        sockets.add(upstream);
+        Socket upstream = upstream(client);
         client.setTcpNoDelay(true);
         upstream.setTcpNoDelay(true);
         Queue<Optional<Trap>> asked = new ConcurrentLinkedQueue<>();
@@ -138,6 +137,18 @@ public final class FaultyProxy implements AutoCloseable {
             requests(client, upstream, asked);
         } finally {
             sockets.removeIf(Socket::isClosed);
+        }
+    }
+
+    /** A server that is not there refuses the client, too, as far as this side can. */
+    private Socket upstream(Socket client) throws IOException {
+        try {
+            Socket upstream = new Socket(server.getHost(), server.getPort());
+            sockets.add(upstream);
+            return upstream;
+        } catch (IOException e) {
+            client.close();
+            throw e;
         }
     }
 
