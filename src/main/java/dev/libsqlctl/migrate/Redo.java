@@ -78,7 +78,9 @@ public final class Redo {
 
     private List<Change> oneByOne(Step step) throws SQLException {
         Change undone = new Undo(session).run(step.down());
-        return List.of(undone, up.apply(List.of(undone.migration())).get(0));
+        return List.of(
+                undone,
+                up.apply(List.of(new UpStep(undone.migration(), step.up()))).get(0));
     }
 
     private List<Change> together(Step step) throws SQLException {
