@@ -51,8 +51,11 @@ class TargetsTest {
         "file:app.db, app.db"
     })
     void aLocalFileIsWrittenAsGeniDoes(String url, Path path) {
-        assertThat(targets(Map.of()).localFile(Optional.of(url)).map(Path::normalize)).contains(path);
-        assertThat(targets(Map.of("DATABASE_URL", url)).localFile(Optional.empty()).map(Path::normalize))
+        assertThat(targets(Map.of()).localFile(Optional.of(url)).map(Path::normalize))
+                .contains(path);
+        assertThat(targets(Map.of("DATABASE_URL", url))
+                        .localFile(Optional.empty())
+                        .map(Path::normalize))
                 .contains(path);
     }
 
