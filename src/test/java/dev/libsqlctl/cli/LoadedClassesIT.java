@@ -153,4 +153,28 @@ class LoadedClassesIT {
                 "dev.libsqlctl.server",
                 "dev.libsqlctl.target");
     }
+
+    /** Flyway's checksum takes some of its classes, all of them small. */
+    @Test
+    void statusDoesWithoutFlywaysEngine() throws Exception {
+        Files.createDirectories(directory.resolve("migrations"));
+        Files.writeString(directory.resolve("migrations/1_a.up.sql"), "CREATE TABLE a (id);");
+        try (SqldServer server = SqldServer.start()) {
+            Set<String> loaded = loadedBy("migrate", "status", "--url", server.url());
+
+            assertThat(loaded).contains("dev.libsqlctl.migrate.Status");
+            assertNone(
+                    loaded,
+                    "com.github.dockerjava",
+                    "com.nimbusds",
+                    "java.net.http",
+                    "org.flywaydb.core.Flyway",
+                    "org.flywaydb.core.internal.parser",
+                    "org.sqlite",
+                    "dev.libsqlctl.migrate.flyway.LibsqlDatabase",
+                    "dev.libsqlctl.migrate.Lint",
+                    "dev.libsqlctl.migrate.Up",
+                    "dev.libsqlctl.server");
+        }
+    }
 }
