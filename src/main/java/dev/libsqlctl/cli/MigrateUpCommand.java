@@ -7,6 +7,7 @@ import dev.libsqlctl.migrate.Script;
 import dev.libsqlctl.migrate.Trial;
 import dev.libsqlctl.migrate.Up;
 import dev.libsqlctl.migrate.UpRequest;
+import dev.libsqlctl.migrate.UpStep;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -90,8 +91,6 @@ final class MigrateUpCommand implements Callable<Integer> {
 
     private List<Script> scripts(MigrationSession session) {
         return new Up(session, dump.update(context))
-                .plan(request()).stream()
-                        .map(migration -> Script.read(migration.up()))
-                        .toList();
+                .plan(request()).stream().map(UpStep::script).toList();
     }
 }

@@ -44,10 +44,13 @@ final class AtomicChange {
                 return attempt.make(change);
             } catch (SQLException | RuntimeException e) {
                 attempt.rollBack(e);
-                if (attempt.mayBeCommitted(e) && LostAnswer.of(session, e).isThere(made)) {
+                if (!attempt.mayBeCommitted(e)) {
+                    retries.next(session, e);
+                } else if (LostAnswer.of(session, e).isThere(made)) {
                     return attempt.result;
+                } else {
+                    retries.afterLoss(e);
                 }
-                retries.next(session, e);
             }
         }
     }

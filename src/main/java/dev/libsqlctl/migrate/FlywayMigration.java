@@ -14,25 +14,28 @@ import org.flywaydb.core.internal.jdbc.Results;
 
 /** A pending migration as Flyway sees it, which writes Geni's row in the transaction in which Flyway writes its own. */
 final class FlywayMigration implements ResolvedMigration, MigrationExecutor {
-    private final Migration migration;
+    private final UpStep step;
     private final ScriptRunner runner;
     private final History history;
     private final Consumer<FlywayMigration> begun;
     private final MigrationVersion version;
-    private Script script;
+    private final String description;
+    private final Integer checksum;
     private Duration took = Duration.ZERO;
 
     /** @param begun is told before the script runs */
-    FlywayMigration(Migration migration, ScriptRunner runner, History history, Consumer<FlywayMigration> begun) {
-        this.migration = migration;
+    FlywayMigration(UpStep step, ScriptRunner runner, History history, Consumer<FlywayMigration> begun) {
+        this.step = step;
         this.runner = runner;
         this.history = history;
         this.begun = begun;
-        this.version = MigrationVersion.fromVersion(migration.id());
+        this.version = MigrationVersion.fromVersion(step.migration().id());
+        this.description = AppliedMigration.description(step.migration());
+        this.checksum = step.script().checksum();
     }
 
     Migration migration() {
-        return migration;
+        return step.migration();
     }
 
     /** {@return how long the script ran} */
@@ -44,16 +47,12 @@ final class FlywayMigration implements ResolvedMigration, MigrationExecutor {
     public List<Results> execute(Context context) throws SQLException {
         begun.accept(this);
         long start = System.nanoTime();
-        runner.run(context.getConnection(), script(), List.of(history.insertForGeni(migration.version())));
+        runner.run(
+                context.getConnection(),
+                step.script(),
+                List.of(history.insertForGeni(migration().version())));
         took = Duration.ofNanos(System.nanoTime() - start);
         return List.of();
-    }
-
-    private Script script() {
-        if (script == null) {
-            script = Script.read(migration.up());
-        }
-        return script;
     }
 
     @Override
@@ -73,17 +72,17 @@ final class FlywayMigration implements ResolvedMigration, MigrationExecutor {
 
     @Override
     public String getDescription() {
-        return AppliedMigration.description(migration);
+        return description;
     }
 
     @Override
     public String getScript() {
-        return migration.script();
+        return migration().script();
     }
 
     @Override
     public Integer getChecksum() {
-        return script().checksum();
+        return checksum;
     }
 
     @Override
@@ -93,7 +92,7 @@ final class FlywayMigration implements ResolvedMigration, MigrationExecutor {
 
     @Override
     public String getPhysicalLocation() {
-        return migration.up().toString();
+        return migration().up().toString();
     }
 
     @Override
@@ -102,12 +101,12 @@ final class FlywayMigration implements ResolvedMigration, MigrationExecutor {
     }
 
     @Override
-    public boolean checksumMatches(Integer checksum) {
-        return getChecksum().equals(checksum);
+    public boolean checksumMatches(Integer other) {
+        return checksum.equals(other);
     }
 
     @Override
-    public boolean checksumMatchesWithoutBeingIdentical(Integer checksum) {
+    public boolean checksumMatchesWithoutBeingIdentical(Integer other) {
         return false;
     }
 }

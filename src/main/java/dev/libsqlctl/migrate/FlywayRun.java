@@ -43,11 +43,11 @@ final class FlywayRun {
      *
      * @throws FlywayException if one fails, which is rolled back
      */
-    void apply(Collection<Migration> migrations) {
+    void apply(Collection<UpStep> steps) {
         Connection connection = HistoryConnection.of(session.connection(), this::commit, () -> rolledBack = true);
         ScriptRunner runner = new ScriptRunner(session.target().isRemote());
-        List<FlywayMigration> resolved = migrations.stream()
-                .map(migration -> new FlywayMigration(migration, runner, session.history(), this::begun))
+        List<FlywayMigration> resolved = steps.stream()
+                .map(step -> new FlywayMigration(step, runner, session.history(), this::begun))
                 .toList();
         Flyway.configure(FlywayRun.class.getClassLoader())
                 .dataSource(HistoryDataSource.of(connection))
@@ -82,12 +82,16 @@ final class FlywayRun {
         committed();
     }
 
-    /** Notes that what was running is committed. */
-    void committed() {
-        Duration took = running.took();
-        changes.add(new Change(Change.Action.APPLIED, running.migration(), took));
-        session.listener().applied(running.migration(), took);
+    private void committed() {
+        changes.add(change());
         running = null;
         committing = false;
+    }
+
+    /** {@return that what is running was committed, which is told} */
+    Change change() {
+        Duration took = running.took();
+        session.listener().applied(running.migration(), took);
+        return new Change(Change.Action.APPLIED, running.migration(), took);
     }
 }

@@ -14,6 +14,7 @@ public final class Goto {
     private final UpRequest.Order order;
     private final SchemaUpdate update;
     private final Down down;
+    private final Up up;
 
     /**
      * @param order what becomes of pending migrations that are older than what stays applied
@@ -24,6 +25,7 @@ public final class Goto {
         this.order = order;
         this.update = update;
         this.down = new Down(session, update);
+        this.up = new Up(session, update);
     }
 
     /**
@@ -35,7 +37,7 @@ public final class Goto {
     public List<Script> plan(long version) {
         return Stream.concat(
                         newer(version).stream().map(DownStep::script),
-                        pending(version).stream().map(migration -> Script.read(migration.up())))
+                        pending(version).stream().map(UpStep::script))
                 .toList();
     }
 
@@ -49,9 +51,9 @@ public final class Goto {
     public List<Change> run(long version) {
         return session.changing(connection -> {
             List<DownStep> newer = newer(version);
-            List<Migration> pending = pending(version);
+            List<UpStep> pending = pending(version);
             List<Change> changes = new ArrayList<>(down.undo(newer));
-            changes.addAll(new Up(session, update).apply(pending));
+            changes.addAll(up.apply(pending));
             if (!changes.isEmpty()) {
                 update.after(session);
             }
@@ -64,7 +66,7 @@ public final class Goto {
     }
 
     /** Where nothing is to be applied, files that were edited do not stand in the way: to undo is how one goes back to them. */
-    private List<Migration> pending(long version) {
+    private List<UpStep> pending(long version) {
         List<AppliedMigration> staying = session.applied().stream()
                 .filter(row -> row.version() <= version)
                 .toList();
@@ -75,6 +77,6 @@ public final class Goto {
                 .allMatch(versions::contains);
         return complete
                 ? List.of()
-                : UpRequest.all().upTo(version).choose(new Pending(session.migrations(), staying).in(order));
+                : up.steps(UpRequest.all().upTo(version).choose(new Pending(session.migrations(), staying).in(order)));
     }
 }

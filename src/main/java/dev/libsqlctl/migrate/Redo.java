@@ -78,7 +78,9 @@ public final class Redo {
 
     private List<Change> oneByOne(Step step) throws SQLException {
         Change undone = new Undo(session).run(step.down());
-        return List.of(undone, up.apply(List.of(undone.migration())).get(0));
+        return List.of(
+                undone,
+                up.apply(List.of(new UpStep(undone.migration(), step.up()))).get(0));
     }
 
     private List<Change> together(Step step) throws SQLException {
@@ -107,8 +109,8 @@ public final class Redo {
 
     private List<Change> redo(Connection connection, Step step) throws SQLException {
         Migration migration = step.down().migration();
+        Undo.requireApplied(step.down(), session.history().remove(connection, migration.version()));
         Duration undoing = run(connection, step.down().script());
-        session.history().remove(connection, migration.version());
         Duration applying = run(connection, step.up());
         session.history()
                 .add(connection, AppliedMigration.of(migration, step.up().checksum(), applying.toMillis()));

@@ -35,6 +35,17 @@ final class Retries {
         Pause.of(PAUSE);
     }
 
+    /**
+     * Returns if it can be done again; it is known that nothing of it is there.
+     *
+     * @param failure the loss of the connection, which is thrown if it is not to be done again
+     */
+    void afterLoss(Exception failure) throws SQLException {
+        if (++taken >= TRIES) {
+            throw told(failure);
+        }
+    }
+
     private boolean isWorthwhile(SqlFailure conflict) {
         return conflict.isBusy() ? ++busy < TRIES_FOR_THE_LOCK : ++taken < TRIES;
     }

@@ -6,7 +6,6 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,24 +33,25 @@ final class ScriptRunner {
      * @throws SQLException if a statement of the history failed
      */
     void run(Connection connection, Script script, List<String> history) throws SQLException {
-        boolean inBatches = batches && !connection.getAutoCommit();
         List<ScriptStatement> statements = script.statements();
+        boolean inBatches = batches && !connection.getAutoCommit();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            int next = 0;
-            while (next < statements.size() || !history.isEmpty()) {
-                int end = inBatches ? endOfBatch(statements, next) : next;
-                if (end == statements.size()) {
-                    executeBatch(statement, script, statements.subList(next, end), history);
+            int done = 0;
+            while (done < statements.size()) {
+                int end = inBatches ? endOfBatch(statements, done) : done;
+                if (end == done) {
+                    execute(statement, script, statements.get(done++));
+                } else if (end < statements.size()) {
+                    executeBatch(statement, script, statements.subList(done, end), List.of());
+                    done = end;
+                } else {
+                    executeBatch(statement, script, statements.subList(done, end), history);
                     return;
                 }
-                if (end == next) {
-                    execute(statement, script, statements.get(next));
-                    end = next + 1;
-                } else {
-                    executeBatch(statement, script, statements.subList(next, end), List.of());
-                }
-                next = end;
+            }
+            for (String change : history) {
+                statement.execute(change);
             }
         }
     }
@@ -84,31 +84,42 @@ final class ScriptRunner {
 
     private static void executeBatch(
             Statement statement, Script script, List<ScriptStatement> batch, List<String> history) throws SQLException {
-        List<String> texts =
-                new ArrayList<>(batch.stream().map(ScriptStatement::sql).toList());
-        texts.addAll(history);
-        if (texts.isEmpty()) {
-            return;
+        for (ScriptStatement what : batch) {
+            statement.addBatch(what.sql());
         }
-        for (String text : texts) {
-            statement.addBatch(text);
+        for (String change : history) {
+            statement.addBatch(change);
         }
         try {
             statement.executeLargeBatch();
         } catch (BatchUpdateException e) {
             int done = e.getLargeUpdateCounts().length;
-            if (done >= batch.size()) {
+            if (!new SqlFailure(e).isMisunderstanding()) {
+                if (done < batch.size()) {
+                    throw failed(script, batch.get(done), e);
+                }
                 throw e;
             }
-            throw failed(script, batch.get(done), e);
+            executeOneByOne(statement, script, batch.subList(Math.min(done, batch.size()), batch.size()), history);
+        }
+    }
+
+    /** A server that does not understand one statement of a request executes none of it: which one it is shows when they are alone. */
+    private static void executeOneByOne(
+            Statement statement, Script script, List<ScriptStatement> rest, List<String> history) throws SQLException {
+        for (ScriptStatement what : rest) {
+            execute(statement, script, what);
+        }
+        for (String change : history) {
+            statement.execute(change);
         }
     }
 
     private static LibsqlctlException failed(Script script, ScriptStatement statement, SQLException e) {
-        SQLException told = e instanceof BatchUpdateException && e.getCause() instanceof SQLException cause ? cause : e;
+        String words = SqlFailure.beneath(e).map(SqlFailure::words).orElse(e.getMessage());
         return new LibsqlctlException(
                 ErrorCode.MIGRATION_FAILED,
-                script.name() + ":" + statement.line() + ":" + statement.column() + ": " + told.getMessage() + " in: "
+                script.name() + ":" + statement.line() + ":" + statement.column() + ": " + words + " in: "
                         + shortened(statement.sql()),
                 null,
                 e);

@@ -1,9 +1,13 @@
 package dev.libsqlctl.migrate;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,22 +17,30 @@ import java.util.stream.Stream;
  */
 record SqlFailure(SQLException exception) {
     private static final Set<String> FINAL_REFUSALS = Set.of("28000", "42501", "3D000");
+    private static final Pattern WRAPPED = Pattern.compile("\\[SQLITE_\\w+\\].*? \\((.*)\\)", Pattern.DOTALL);
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int CONSTRAINT = 19;
     private static final int PRIMARY_RESULT_CODE = 0xff;
 
-    /** {@return the failure that lies beneath another one; empty if there is none} */
+    /** {@return the failure that lies beneath another one, that of the statement rather than that of its batch; empty if there is none} */
     static Optional<SqlFailure> beneath(Throwable thrown) {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> new SqlFailure((SQLException) cause))
-                .findFirst();
+                .min(Comparator.comparing(failure -> failure.exception instanceof BatchUpdateException));
     }
 
-    /** {@return the words of the server or of SQLite} */
+    /** {@return the words of the server or of SQLite, without what the driver of a file puts around them} */
     String words() {
-        return exception.getMessage();
+        String message = String.valueOf(exception.getMessage());
+        Matcher wrapped = WRAPPED.matcher(message);
+        return wrapped.matches() ? wrapped.group(1) : message;
+    }
+
+    /** {@return whether the database does not understand the statement: it was not executed, nor were others of the same request} */
+    boolean isMisunderstanding() {
+        return hasState("42") || hasState("0A");
     }
 
     /** {@return whether there was no database to talk to} */

@@ -3,7 +3,6 @@ package dev.libsqlctl.migrate;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -11,53 +10,61 @@ import java.util.stream.Stream;
 /** Applies migrations that are one transaction each, and knows what became of each. */
 final class TransactionalUp {
     private final MigrationSession session;
+    private final List<Change> changes;
 
-    TransactionalUp(MigrationSession session) {
+    /** @param changes gets what was applied */
+    TransactionalUp(MigrationSession session, List<Change> changes) {
         this.session = session;
+        this.changes = changes;
     }
 
     /**
      * Applies migrations.
      *
-     * @return what was applied
      * @throws LibsqlctlException if one fails, which is rolled back; those before it stay
      */
-    List<Change> apply(List<Migration> migrations) throws SQLException {
-        List<Change> changes = new ArrayList<>();
-        List<Migration> remaining = migrations;
+    void apply(List<UpStep> steps) throws SQLException {
+        List<UpStep> remaining = steps;
         Retries retries = new Retries();
         while (!remaining.isEmpty()) {
             FlywayRun run = new FlywayRun(session);
+            RuntimeException failure = null;
             try {
                 run.apply(remaining);
-                changes.addAll(run.changes());
-                return changes;
             } catch (RuntimeException e) {
-                boolean progressed = !run.changes().isEmpty();
-                settle(run, e, progressed ? new Retries() : retries);
+                failure = e;
             }
             changes.addAll(run.changes());
-            remaining = migrations.subList(changes.size(), migrations.size());
+            if (failure == null) {
+                return;
+            }
+            if (!run.changes().isEmpty()) {
+                retries = new Retries();
+            }
+            if (isCommitted(run, failure)) {
+                changes.add(run.change());
+            } else {
+                retries.next(session, told(run.running().orElse(null), failure));
+            }
+            remaining = steps.stream().filter(step -> !isApplied(step)).toList();
         }
-        return changes;
     }
 
-    /** Finds out what became of the migration that was running. Returns if the rest can go on. */
-    private void settle(FlywayRun run, RuntimeException failure, Retries retries) throws SQLException {
-        Migration running = run.running().orElse(null);
-        RuntimeException told = told(running, failure);
-        if (running != null
-                && run.wasCommitting()
+    private boolean isApplied(UpStep step) {
+        return changes.stream().anyMatch(change -> change.migration().equals(step.migration()));
+    }
+
+    /** {@return whether what was running is committed all the same} Only a commit whose answer was lost may be. */
+    private boolean isCommitted(FlywayRun run, RuntimeException failure) {
+        boolean doubtful = run.wasCommitting()
                 && SqlFailure.beneath(failure)
                         .filter(SqlFailure::isOutcomeUnknown)
-                        .isPresent()
-                && LostAnswer.of(session, told)
-                        .isThere(connection ->
-                                session.applied().stream().anyMatch(row -> row.version() == running.version()))) {
-            run.committed();
-            return;
-        }
-        retries.next(session, told);
+                        .isPresent();
+        return doubtful
+                && LostAnswer.of(session, failure)
+                        .isThere(connection -> session.applied().stream()
+                                .anyMatch(row -> row.version()
+                                        == run.running().orElseThrow().version()));
     }
 
     private RuntimeException told(Migration running, RuntimeException failure) {

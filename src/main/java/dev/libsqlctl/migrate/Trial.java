@@ -28,20 +28,13 @@ public final class Trial {
      * @throws LibsqlctlException what stands in the way, as {@link Up#run} says it; {@link ErrorCode#MIGRATION_FAILED} if a script fails
      */
     public List<TrialResult> run(UpRequest request) {
-        List<Migration> planned = new Up(session, SchemaUpdate.NONE).plan(request);
-        List<Step> steps = planned.stream()
-                .map(migration -> new Step(migration, Script.read(migration.up())))
-                .toList();
-        Lint.of(session.target()).require(steps.stream().map(Step::script).toList()).stream()
-                .map(Diagnostic::text)
-                .forEach(session.listener()::warning);
-        List<Step> tried =
+        List<UpStep> steps = new Up(session, SchemaUpdate.NONE).plan(request);
+        List<Migration> planned = steps.stream().map(UpStep::migration).toList();
+        List<UpStep> tried =
                 steps.stream().takeWhile(step -> step.script().transactional()).toList();
         List<TrialResult> worked = tried.isEmpty() ? List.of() : session.reading(connection -> tried(tried));
         return Stream.concat(worked.stream(), notTried(planned, tried.size())).toList();
     }
-
-    private record Step(Migration migration, Script script) {}
 
     private static Stream<TrialResult> notTried(List<Migration> planned, int first) {
         return planned.stream()
@@ -54,7 +47,7 @@ public final class Trial {
     }
 
     /** Others may take the write lock away; then all of it is tried again. */
-    private List<TrialResult> tried(List<Step> steps) throws SQLException {
+    private List<TrialResult> tried(List<UpStep> steps) throws SQLException {
         Retries retries = new Retries();
         while (true) {
             Connection connection = session.connection();
@@ -83,12 +76,12 @@ public final class Trial {
         connection.setAutoCommit(true);
     }
 
-    private List<TrialResult> tried(Connection connection, List<Step> steps) throws SQLException {
+    private List<TrialResult> tried(Connection connection, List<UpStep> steps) throws SQLException {
         List<TrialResult> results = new ArrayList<>();
         session.history().reconcile(connection, session.migrations());
         DeferredViolations violations = new DeferredViolations(
-                connection, steps.stream().map(Step::script).toList());
-        for (Step step : steps) {
+                connection, steps.stream().map(UpStep::script).toList());
+        for (UpStep step : steps) {
             session.listener().trying(step.migration());
             Duration took = run(connection, step);
             violations.check(step.script());
@@ -97,7 +90,7 @@ public final class Trial {
         return results;
     }
 
-    private Duration run(Connection connection, Step step) throws SQLException {
+    private Duration run(Connection connection, UpStep step) throws SQLException {
         long start = System.nanoTime();
         try {
             new ScriptRunner(session.target().isRemote()).run(connection, step.script(), List.of());

@@ -22,9 +22,9 @@ final class UntransactionalUp {
      *
      * @throws LibsqlctlException {@link ErrorCode#MIGRATION_INTERRUPTED} if it does not come to its end
      */
-    Change apply(Migration migration) throws SQLException {
-        Script script = Script.read(migration.up());
-        script.statements();
+    Change apply(UpStep step) throws SQLException {
+        Migration migration = step.migration();
+        Script script = step.script();
         AppliedMigration row =
                 AppliedMigration.of(migration, script.checksum(), 0).begun();
         session.listener().applying(migration);

@@ -20,12 +20,23 @@ public final class Up {
     }
 
     /**
-     * {@return what would be applied, in order} Nothing is written.
+     * {@return what would be applied, in order} Nothing is written. The scripts are read and split here, so that no transaction waits for that.
      *
      * @throws LibsqlctlException what stands in the way
      */
-    public List<Migration> plan(UpRequest request) {
-        return request.choose(new Pending(session.migrations(), session.applied()).in(request.order()));
+    public List<UpStep> plan(UpRequest request) {
+        return steps(request.choose(new Pending(session.migrations(), session.applied()).in(request.order())));
+    }
+
+    /** {@return the steps that apply migrations, none of which holds what the database would refuse} */
+    List<UpStep> steps(List<Migration> migrations) {
+        List<UpStep> steps = migrations.stream()
+                .map(migration -> new UpStep(migration, Script.read(migration.up())))
+                .toList();
+        Lint.of(session.target()).require(steps.stream().map(UpStep::script).toList()).stream()
+                .map(Diagnostic::text)
+                .forEach(session.listener()::warning);
+        return steps;
     }
 
     /**
@@ -36,29 +47,48 @@ public final class Up {
      */
     public List<Change> run(UpRequest request) {
         return session.changing(connection -> {
-            List<Change> changes = apply(plan(request));
-            if (!changes.isEmpty()) {
-                update.after(session);
+            List<Change> changes = new ArrayList<>();
+            try {
+                apply(plan(request), changes);
+            } catch (SQLException | RuntimeException e) {
+                if (!changes.isEmpty()) {
+                    updateAfter(e);
+                }
+                throw e;
             }
+            update.after(session);
             return changes;
         });
     }
 
-    /** Applies migrations, as part of a change of the session. */
-    List<Change> apply(List<Migration> migrations) throws SQLException {
-        List<Change> changes = new ArrayList<>();
-        TransactionalUp transactional = new TransactionalUp(session);
-        List<Migration> together = new ArrayList<>();
-        for (Migration migration : migrations) {
-            if (Script.read(migration.up()).transactional()) {
-                together.add(migration);
-                continue;
-            }
-            changes.addAll(transactional.apply(together));
-            together.clear();
-            changes.add(new UntransactionalUp(session).apply(migration));
+    /** What was applied before a failure stays, and the file of the schema tells of it. */
+    private void updateAfter(Exception failure) {
+        try {
+            update.after(session);
+        } catch (LibsqlctlException e) {
+            failure.addSuppressed(e);
         }
-        changes.addAll(transactional.apply(together));
+    }
+
+    /** {@return what was applied} As part of a change of the session. */
+    List<Change> apply(List<UpStep> steps) throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        apply(steps, changes);
         return changes;
+    }
+
+    private void apply(List<UpStep> steps, List<Change> changes) throws SQLException {
+        TransactionalUp transactional = new TransactionalUp(session, changes);
+        List<UpStep> together = new ArrayList<>();
+        for (UpStep step : steps) {
+            if (step.script().transactional()) {
+                together.add(step);
+            } else {
+                transactional.apply(together);
+                together.clear();
+                changes.add(new UntransactionalUp(session).apply(step));
+            }
+        }
+        transactional.apply(together);
     }
 }

@@ -7,6 +7,7 @@ import dev.libsqlctl.support.Geni;
 import dev.libsqlctl.support.GeniTest;
 import dev.libsqlctl.support.MigrationProject;
 import dev.libsqlctl.support.Program.Run;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,11 @@ class GeniInterchangeIT {
     private MigrationProject project;
 
     private void open(MigrationProject.Database database) {
-        project = MigrationProject.in(directory, database);
+        open(database, "project");
+    }
+
+    private void open(MigrationProject.Database database, String name) {
+        project = MigrationProject.in(directory.resolve(name), database);
         for (String version : List.of("1748259306", "1748259307", "1748259308")) {
             String table = "t" + version;
             project.migration(
@@ -40,7 +45,9 @@ class GeniInterchangeIT {
 
     private Run geni(String... arguments) {
         String url = project.url();
-        return Geni.in(directory, url.startsWith("http") ? url : "sqlite://" + url.substring("sqlite:".length()))
+        return Geni.in(
+                        project.folder().getParent(),
+                        url.startsWith("http") ? url : "sqlite://" + url.substring("sqlite:".length()))
                 .run(arguments);
     }
 
@@ -106,5 +113,32 @@ class GeniInterchangeIT {
         agree("1748259306", "1748259307", "1748259308", "1748259309");
         assertThat(project.query("SELECT name FROM t1748259306")).containsExactly("kept");
         assertThat(geni("up").err()).doesNotContain("Running");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eitherLoadsWhatTheOtherDumped(MigrationProject.Database database) throws Exception {
+        open(database);
+        assertThat(geni("up")).succeeded();
+        String ofGeni = Files.readString(project.file("schema.sql"));
+        assertThat(project.migrate("dump")).succeeded().says("wrote");
+        String ours = Files.readString(project.file("schema.sql"));
+        close();
+
+        open(database, "fresh");
+        project.write("schema.sql", ofGeni);
+        assertThat(project.migrate("load")).succeeded().warns("migrate baseline");
+        assertThat(project.tables()).hasSize(3);
+        assertThat(project.migrate("baseline", "1748259308", "--yes")).succeeded();
+        assertThat(geni("up").err()).doesNotContain("Running");
+        close();
+
+        open(database, "another");
+        project.write("schema.sql", ours);
+        assertThat(project.migrate("load")).succeeded();
+        agree("1748259306", "1748259307", "1748259308");
+        assertThat(geni("up").err()).doesNotContain("Running");
+        assertThat(geni("down")).succeeded();
+        assertThat(project.migrate("status", "--check")).exitedWith(5);
     }
 }
