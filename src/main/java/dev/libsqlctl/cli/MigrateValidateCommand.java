@@ -49,8 +49,8 @@ final class MigrateValidateCommand implements Callable<Integer> {
                 filesOnly ? Validation.ofFiles(options.settings(context).folder(), Lint.of(target)) : ofDatabase();
         List<String> lines = new ArrayList<>();
         result.diagnostics().forEach(diagnostic -> addLines(lines, diagnostic));
-        lines.add(result.migrations() + " migrations: " + result.errors() + " errors, " + result.warnings()
-                + " warnings");
+        lines.add(count(result.migrations(), "migration") + ": " + count(result.errors(), "error") + ", "
+                + count(result.warnings(), "warning"));
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("target", filesOnly ? null : target.name());
         members.put("migrations", result.migrations());
@@ -69,6 +69,10 @@ final class MigrateValidateCommand implements Callable<Integer> {
         try (MigrationSession session = options.reading(context)) {
             return Validation.of(session);
         }
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static void addLines(List<String> lines, Diagnostic diagnostic) {

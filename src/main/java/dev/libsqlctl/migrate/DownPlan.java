@@ -39,12 +39,13 @@ final class DownPlan {
 
     private Stream<AppliedMigration> chosen(Extent extent) {
         Stream<AppliedMigration> newestFirst = applied.stream()
+                .filter(row -> !row.isBaseline())
                 .sorted(Comparator.comparingLong(AppliedMigration::version).reversed());
         if (extent instanceof Extent.NewerThan newer) {
             requireKnown(newer.version());
             return newestFirst.filter(migration -> migration.version() > newer.version());
         }
-        if (applied.isEmpty()) {
+        if (applied.stream().allMatch(AppliedMigration::isBaseline)) {
             throw new LibsqlctlException(
                     ErrorCode.NOTHING_APPLIED,
                     "no migration is applied",

@@ -93,19 +93,27 @@ public final class History {
         }
     }
 
-    /** Removes what has been undone, from both tables. */
-    public void remove(Connection connection, long version) throws SQLException {
+    /**
+     * Removes what has been undone, from both tables.
+     *
+     * @return whether Geni's had it: Geni has undone it otherwise
+     */
+    public boolean remove(Connection connection, long version) throws SQLException {
         forEach(connection, "DELETE FROM " + HistoryTables.quotedFlyway() + OF_VERSION, List.of(version));
-        removeFromGeni(connection, version);
+        return removeFromGeni(connection, version);
     }
 
-    /** Takes down that a migration without a transaction begins to be undone: until it is removed it counts as interrupted. */
-    public void begin(Connection connection, long version) throws SQLException {
+    /**
+     * Takes down that a migration without a transaction begins to be undone: until it is removed it counts as interrupted.
+     *
+     * @return whether Geni's table had it: Geni has undone it otherwise
+     */
+    public boolean begin(Connection connection, long version) throws SQLException {
         forEach(
                 connection,
                 "UPDATE " + HistoryTables.quotedFlyway() + " SET success = 0" + OF_VERSION,
                 List.of(version));
-        removeFromGeni(connection, version);
+        return removeFromGeni(connection, version);
     }
 
     /** Takes down that a migration without a transaction, which was begun, is applied as a whole. */
@@ -141,8 +149,12 @@ public final class History {
         return "INSERT INTO " + tables.quotedGeni() + " (id) VALUES (?)";
     }
 
-    private void removeFromGeni(Connection connection, long version) throws SQLException {
-        forEach(connection, "DELETE FROM " + tables.quotedGeni() + " WHERE id = ?", List.of(version));
+    private boolean removeFromGeni(Connection connection, long version) throws SQLException {
+        String sql = "DELETE FROM " + tables.quotedGeni() + " WHERE id = ?";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, Long.toString(version));
+            return delete.executeUpdate() > 0;
+        }
     }
 
     private static void insert(Connection connection, List<AppliedMigration> rows, int lastRank) throws SQLException {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** A migration that runs without a transaction and did not come to its end: only a person can tell what of it is there. */
 final class InterruptedMigration {
+    /** What is said of one, behind its name. */
+    static final String WORDS = "it runs without a transaction and did not end: what of it was applied is not known";
+
     private InterruptedMigration() {}
 
     /**
@@ -22,7 +25,7 @@ final class InterruptedMigration {
     /** {@return the error of one that the history has} */
     static LibsqlctlException found(AppliedMigration row) {
         return exception(
-                row.script() + " runs without a transaction and did not end: what of it was applied is not known",
+                row.script() + ": " + WORDS,
                 row.version(),
                 null);
     }
@@ -43,8 +46,13 @@ final class InterruptedMigration {
         return new LibsqlctlException(
                 ErrorCode.MIGRATION_INTERRUPTED,
                 message,
-                "Look at the database, then say 'libsqlctl migrate repair --applied " + version + "' or '--pending "
-                        + version + "'.",
+                advice(version),
                 cause);
+    }
+
+    /** {@return what to do about it} */
+    static String advice(long version) {
+        return "Look at the database, then say 'libsqlctl migrate repair --applied " + version + "' or '--pending " + version
+                + "'.";
     }
 }

@@ -26,18 +26,10 @@ public final class Lint {
 
     /** {@return what is wrong with a script, in its order} */
     public List<Diagnostic> check(Script script) {
-        List<ScriptStatement> statements;
-        try {
-            statements = script.statements();
-        } catch (LibsqlctlException e) {
-            return List.of(new Diagnostic(
-                    Optional.of(e.code()),
-                    script.name(),
-                    0,
-                    0,
-                    e.getMessage(),
-                    e.hint().orElse("")));
+        if (script.flaw().isPresent()) {
+            return script.flaw().stream().toList();
         }
+        List<ScriptStatement> statements = script.statements();
         if (statements.isEmpty()) {
             return List.of(Diagnostic.warning(script.name(), "it holds no statement", "Write the SQL into it."));
         }

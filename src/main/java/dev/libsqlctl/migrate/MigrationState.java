@@ -17,6 +17,11 @@ public enum MigrationState {
     /** It runs without a transaction and did not end: what of it was applied is not known. */
     INTERRUPTED;
 
+    /** {@return whether the database lacks it} */
+    boolean isDue() {
+        return this == PENDING || this == OUT_OF_ORDER;
+    }
+
     /** {@return whether somebody has to decide something before the next migration can be applied} */
     public boolean isWrong() {
         return switch (this) {

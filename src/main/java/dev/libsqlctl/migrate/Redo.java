@@ -109,8 +109,8 @@ public final class Redo {
 
     private List<Change> redo(Connection connection, Step step) throws SQLException {
         Migration migration = step.down().migration();
+        Undo.requireApplied(step.down(), session.history().remove(connection, migration.version()));
         Duration undoing = run(connection, step.down().script());
-        session.history().remove(connection, migration.version());
         Duration applying = run(connection, step.up());
         session.history()
                 .add(connection, AppliedMigration.of(migration, step.up().checksum(), applying.toMillis()));

@@ -8,7 +8,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.resolver.ChecksumCalculator;
@@ -17,15 +20,22 @@ import org.flywaydb.core.internal.resource.StringResource;
 /** The SQL of a file. It means what SQLite's shell says it means; what runs it decides about the transaction around it. */
 public final class Script {
     private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    /** How Flyway's parser says where it was. */
+    private static final Pattern PLACE = Pattern.compile("line (\\d+) col (\\d+)");
+
     private static final List<String> NO_TRANSACTION = List.of("transaction:no", "transaction: no");
 
     private final Path file;
     private final String text;
+    private final Optional<Diagnostic> unreadable;
+    private Optional<Diagnostic> flaw;
     private List<ScriptStatement> statements;
 
-    private Script(Path file, String text) {
+    private Script(Path file, String text, Optional<Diagnostic> unreadable) {
         this.file = file;
         this.text = text;
+        this.unreadable = unreadable;
     }
 
     /**
@@ -34,24 +44,36 @@ public final class Script {
      * @throws LibsqlctlException {@link ErrorCode#MIGRATION_UNREADABLE} if it cannot be read or is no UTF-8 text
      */
     public static Script read(Path file) {
+        Script script = open(file);
+        script.unreadable.ifPresent(Script::fail);
+        return script;
+    }
+
+    /** {@return the script of a file} If that cannot be read the script is empty and has a flaw. */
+    static Script open(Path file) {
         String content;
         try {
             content = Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw unreadable(file, "it is no UTF-8 text", "Save it as UTF-8.", e);
+            return unreadable(file, "it is no UTF-8 text", "Save it as UTF-8.");
         } catch (IOException e) {
-            throw unreadable(file, String.valueOf(e.getMessage()), null, e);
+            return unreadable(
+                    file, "it cannot be read: " + e.getMessage(), "See whether it is a file that you may read.");
         }
         if (content.indexOf('\0') >= 0) {
-            throw unreadable(file, "it holds NUL characters, as UTF-16 does", "Save it as UTF-8.", null);
+            return unreadable(file, "it holds NUL characters, as UTF-16 does", "Save it as UTF-8.");
         }
         boolean marked = !content.isEmpty() && content.charAt(0) == BYTE_ORDER_MARK;
-        return new Script(file, marked ? content.substring(1) : content);
+        return new Script(file, marked ? content.substring(1) : content, Optional.empty());
     }
 
-    private static LibsqlctlException unreadable(Path file, String why, String hint, Exception cause) {
-        return new LibsqlctlException(
-                ErrorCode.MIGRATION_UNREADABLE, file.getFileName() + " cannot be read: " + why, hint, cause);
+    private static Script unreadable(Path file, String why, String advice) {
+        String name = file.getFileName().toString();
+        return new Script(file, "", Optional.of(Diagnostic.error(ErrorCode.MIGRATION_UNREADABLE, name, why, advice)));
+    }
+
+    private static void fail(Diagnostic flaw) {
+        throw flaw.exception();
     }
 
     /** {@return the file that it was read from} */
@@ -90,43 +112,67 @@ public final class Script {
      *     back: it would be recorded as applied
      */
     public List<ScriptStatement> statements() {
-        if (statements == null) {
-            Stream<ScriptStatement> all = split();
-            statements = (transactional() ? all.filter(this::isOwn) : all).toList();
-        }
+        flaw().ifPresent(Script::fail);
         return statements;
     }
 
     /** {@return the same, of which only some statements run} */
     Script keeping(Predicate<ScriptStatement> kept) {
-        Script part = new Script(file, text);
+        Script part = new Script(file, text, unreadable);
         part.statements = statements().stream().filter(kept).toList();
+        part.flaw = Optional.empty();
         return part;
     }
 
-    private Stream<ScriptStatement> split() {
-        try {
-            return new StatementSplitter()
-                    .split(text).stream()
-                            .map(parsed -> new ScriptStatement(parsed.getLine(), parsed.getCol(), parsed.getSql()));
-        } catch (FlywayException e) {
-            throw new LibsqlctlException(
-                    ErrorCode.MIGRATION_REFUSED,
-                    name() + ": a statement does not end",
-                    "Close its quotes and comments; a trigger ends with END and a semicolon.",
-                    e);
+    /** {@return whether there is a text} */
+    boolean isReadable() {
+        return unreadable.isEmpty();
+    }
+
+    /** {@return why it has no statements; empty when it has} */
+    Optional<Diagnostic> flaw() {
+        if (flaw == null) {
+            flaw = unreadable.or(this::split);
         }
+        return flaw;
+    }
+
+    private Optional<Diagnostic> split() {
+        List<ScriptStatement> all;
+        try {
+            all = new StatementSplitter()
+                    .split(text).stream()
+                            .map(parsed -> new ScriptStatement(parsed.getLine(), parsed.getCol(), parsed.getSql()))
+                            .toList();
+        } catch (FlywayException e) {
+            return Optional.of(unfinished(e));
+        }
+        statements = transactional() ? all.stream().filter(this::isOwn).toList() : all;
+        return transactional() ? all.stream().flatMap(this::rollback).findFirst() : Optional.empty();
+    }
+
+    private Diagnostic unfinished(FlywayException e) {
+        Matcher place = PLACE.matcher(e.getMessage());
+        boolean known = place.find();
+        return new Diagnostic(
+                Optional.of(ErrorCode.MIGRATION_REFUSED),
+                name(),
+                known ? Integer.parseInt(place.group(1)) : 0,
+                known ? Integer.parseInt(place.group(2)) : 0,
+                "the statement that begins here does not end",
+                "A trigger ends with END and a semicolon.");
     }
 
     private boolean isOwn(ScriptStatement statement) {
-        TransactionControl control = TransactionControl.of(statement);
-        if (control == TransactionControl.ROLLBACK) {
-            throw new StatementTokens(this, statement)
-                    .error(
-                            "ROLLBACK in a migration that runs as one transaction would undo it and have it recorded as applied",
-                            "Take it out, or let the first line say: -- transaction:no")
-                    .exception();
-        }
-        return control == TransactionControl.NONE;
+        return TransactionControl.of(statement) == TransactionControl.NONE;
+    }
+
+    private Stream<Diagnostic> rollback(ScriptStatement statement) {
+        return TransactionControl.of(statement) == TransactionControl.ROLLBACK
+                ? Stream.of(new StatementTokens(this, statement)
+                        .error(
+                                "ROLLBACK in a migration that runs as one transaction would undo it and have it recorded as applied",
+                                "Take it out, or let the first line say: -- transaction:no"))
+                : Stream.empty();
     }
 }

@@ -1,13 +1,14 @@
 package dev.libsqlctl.migrate;
 
+import dev.libsqlctl.hrana.SqlToken;
 import dev.libsqlctl.hrana.SqlToken.Kind;
 import java.util.List;
 import java.util.Optional;
 
 /** What no database can run in a script, or runs otherwise than it looks. */
 final class ScriptRules {
-    static final List<StatementRule> ALL =
-            List.of(ScriptRules::commandOfTheShell, ScriptRules::parameter, ScriptRules::foreignKeys);
+    static final List<StatementRule> ALL = List.of(
+            ScriptRules::commandOfTheShell, ScriptRules::unclosed, ScriptRules::parameter, ScriptRules::foreignKeys);
 
     private ScriptRules() {}
 
@@ -17,6 +18,29 @@ final class ScriptRules {
                         "this is a command of the sqlite3 program, not SQL",
                         "Take it out; what .read names can be a migration of its own."))
                 : Optional.empty();
+    }
+
+    private static Optional<Diagnostic> unclosed(StatementTokens statement) {
+        SqlToken last = statement.last();
+        return isClosed(last)
+                ? Optional.empty()
+                : Optional.of(statement.error(last, "what begins here has no closing quote", "Close it."));
+    }
+
+    /** A quote within is written twice, so that a closed text has an even number of them. */
+    private static boolean isClosed(SqlToken token) {
+        return switch (token.kind()) {
+            case STRING, BLOB -> quotes(token, '\'') % 2 == 0;
+            case QUOTED_NAME ->
+                token.text().charAt(0) == '['
+                        ? token.text().endsWith("]")
+                        : quotes(token, token.text().charAt(0)) % 2 == 0;
+            default -> true;
+        };
+    }
+
+    private static long quotes(SqlToken token, char quote) {
+        return token.text().chars().filter(c -> c == quote).count();
     }
 
     private static Optional<Diagnostic> parameter(StatementTokens statement) {
@@ -34,8 +58,9 @@ final class ScriptRules {
                 ? Optional.of(statement.warning(
                         "PRAGMA foreign_keys changes nothing within a transaction: foreign keys stay as they are, and dropping a table"
                                 + " still deletes rows that refer to it with ON DELETE CASCADE",
-                        "PRAGMA defer_foreign_keys = ON lets references wait for the end of the transaction; to turn them off, let the"
-                                + " first line say -- transaction:no and write BEGIN and COMMIT into the file."))
+                        "PRAGMA defer_foreign_keys = ON lets references wait for the end of the transaction; to rebuild a table, keep its"
+                                + " rows in another one and insert them again under the old name. To turn foreign keys off, let the first"
+                                + " line say -- transaction:no and write BEGIN and COMMIT into the file."))
                 : Optional.empty();
     }
 }

@@ -33,9 +33,8 @@ final class StateDiagnostic {
                 error(
                         ErrorCode.MIGRATION_INTERRUPTED,
                         status,
-                        "it runs without a transaction and did not end: what of it was applied is not known",
-                        "Look at the database, then say 'libsqlctl migrate repair --applied " + status.version()
-                                + "' or '--pending " + status.version() + "'.");
+                        InterruptedMigration.WORDS,
+                        InterruptedMigration.advice(status.version()));
         };
     }
 

@@ -37,6 +37,11 @@ final class StatementTokens {
         return tokens.get(Math.min(index, tokens.size() - 1));
     }
 
+    /** {@return the last one before the end} */
+    SqlToken last() {
+        return at(Math.max(0, tokens.size() - 2));
+    }
+
     /** {@return whether the statement begins with these words} */
     boolean startsWith(String... words) {
         for (int i = 0; i < words.length; i++) {

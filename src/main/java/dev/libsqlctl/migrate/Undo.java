@@ -37,9 +37,8 @@ final class Undo {
             return AtomicChange.run(
                     session,
                     connection -> {
-                        Duration took = runScript(connection, step.script());
-                        session.history().remove(connection, version);
-                        return took;
+                        requireApplied(step, session.history().remove(connection, version));
+                        return runScript(connection, step.script());
                     },
                     connection -> isGone(version));
         } catch (LibsqlctlException e) {
@@ -51,7 +50,9 @@ final class Undo {
 
     private Duration withoutTransaction(DownStep step) throws SQLException {
         long version = step.migration().version();
-        change(connection -> session.history().begin(connection, version), connection -> isInterrupted(version));
+        change(
+                connection -> requireApplied(step, session.history().begin(connection, version)),
+                connection -> isInterrupted(version));
         Duration took;
         try {
             took = runScript(session.connection(), step.script());
@@ -70,6 +71,16 @@ final class Undo {
                     return null;
                 },
                 made);
+    }
+
+    /** Geni knows no lock: it may have undone the migration after the history was read. */
+    static void requireApplied(DownStep step, boolean applied) {
+        if (!applied) {
+            throw new LibsqlctlException(
+                    ErrorCode.MIGRATION_CONFLICT,
+                    step.migration().script() + " was undone by another tool meanwhile; nothing of it was undone here",
+                    "Look at 'libsqlctl migrate status', and let one tool at a time migrate.");
+        }
     }
 
     private Duration runScript(Connection connection, Script script) throws SQLException {

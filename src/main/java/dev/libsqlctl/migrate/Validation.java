@@ -5,16 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Looks for everything that is wrong with migrations, before anything runs. Writes nothing. */
 public final class Validation {
     private final Lint lint;
     private final List<Diagnostic> found = new ArrayList<>();
-    private final Set<Long> unreadable = new TreeSet<>();
 
     private Validation(Lint lint) {
         this.lint = lint;
@@ -62,15 +60,22 @@ public final class Validation {
     private Result run(MigrationFolder folder, List<AppliedMigration> applied) {
         found.addAll(folder.problems());
         Map<Long, Script> ups = new TreeMap<>();
+        folder.migrations().forEach(migration -> ups.put(migration.version(), Script.open(migration.up())));
+        Set<Long> unreadable = ups.entrySet().stream()
+                .filter(up -> !up.getValue().isReadable())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Map<Long, MigrationState> states = states(
+                folder.migrations().stream()
+                        .filter(migration -> !unreadable.contains(migration.version()))
+                        .toList(),
+                applied.stream()
+                        .filter(row -> !unreadable.contains(row.version()))
+                        .toList());
         for (Migration migration : folder.migrations()) {
-            read(migration, migration.up()).ifPresent(script -> ups.put(migration.version(), script));
-        }
-        List<Migration> readable = folder.migrations().stream()
-                .filter(migration -> isReadable(migration.version()))
-                .toList();
-        Map<Long, MigrationState> states = states(readable, applied);
-        for (Migration migration : readable) {
-            if (!isRunAlready(states.get(migration.version()))) {
+            // Nothing is known of where a migration stands whose file cannot be read.
+            MigrationState state = states.get(migration.version());
+            if (state == null || state.isDue()) {
                 found.addAll(lint.check(ups.get(migration.version())));
             }
             checkDown(migration);
@@ -78,45 +83,22 @@ public final class Validation {
         return new Result(folder.migrations().size(), List.copyOf(found));
     }
 
-    private Map<Long, MigrationState> states(List<Migration> readable, List<AppliedMigration> applied) {
-        List<AppliedMigration> comparable =
-                applied.stream().filter(row -> isReadable(row.version())).toList();
+    private Map<Long, MigrationState> states(List<Migration> migrations, List<AppliedMigration> applied) {
         Map<Long, MigrationState> states = new TreeMap<>();
-        for (MigrationStatus status : Status.of(readable, comparable)) {
+        for (MigrationStatus status : Status.of(migrations, applied)) {
             states.put(status.version(), status.state());
             StateDiagnostic.of(status).ifPresent(found::add);
         }
         return states;
     }
 
-    private static boolean isRunAlready(MigrationState state) {
-        return state != MigrationState.PENDING && state != MigrationState.OUT_OF_ORDER;
-    }
-
     private void checkDown(Migration migration) {
-        if (migration.down().isEmpty()) {
-            found.add(Diagnostic.warning(
-                    migration.script(), "there is no .down.sql file of this version", "It cannot be undone without."));
-            return;
-        }
-        read(migration, migration.down().get()).ifPresent(script -> found.addAll(lint.check(script)));
-    }
-
-    private boolean isReadable(long version) {
-        return !unreadable.contains(version);
-    }
-
-    private Optional<Script> read(Migration migration, Path file) {
-        try {
-            return Optional.of(Script.read(file));
-        } catch (LibsqlctlException e) {
-            found.add(Diagnostic.error(
-                    e.code(),
-                    file.getFileName().toString(),
-                    e.getMessage(),
-                    e.hint().orElse("")));
-            unreadable.add(migration.version());
-            return Optional.empty();
-        }
+        found.addAll(migration
+                .down()
+                .map(down -> lint.check(Script.open(down)))
+                .orElseGet(() -> List.of(Diagnostic.warning(
+                        migration.script(),
+                        "there is no .down.sql file of this version",
+                        "It cannot be undone without."))));
     }
 }

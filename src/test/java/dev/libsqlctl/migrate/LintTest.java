@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a mistake is said to be, and what is made of it. Which statements are mistakes is asked of real databases elsewhere. */
 class LintTest {
@@ -119,9 +121,18 @@ class LintTest {
         assertThat(failure.hint()).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'a; SELECT 2", "'a''; SELECT 2", "\"a; SELECT 2;", "[a; SELECT 2", "`a; SELECT 2", "x'00; "})
+    void aMissingQuoteIsFoundWhereTheTextBegins(String text) throws IOException {
+        assertThat(texts(SERVER.check(script("SELECT 'a''', ['], \"b\"\"\";\n SELECT " + text))))
+                .containsExactly("1_a.up.sql:2:9: what begins here has no closing quote");
+    }
+
     @Test
     void whatCannotBeSplitIsAnError() throws IOException {
-        assertThat(SERVER.check(script("SELECT 'a"))).singleElement().matches(Diagnostic::isError);
+        assertThat(texts(SERVER.check(script("SELECT 1;\n  CREATE TRIGGER a AFTER INSERT ON t BEGIN SELECT 1;\n"))))
+                .containsExactly("1_a.up.sql:2:3: the statement that begins here does not end");
         assertThat(SERVER.check(script("SELECT 1;\n ROLLBACK;")))
                 .singleElement()
                 .satisfies(found -> assertThat(found.text()).startsWith("1_a.up.sql:2:2: ROLLBACK"));

@@ -119,6 +119,41 @@ class RepairIT {
     }
 
     @Test
+    void aRenamedFileIsTakenAsItIs() {
+        project.write("1_first.up.sql", "CREATE TABLE a (id INTEGER);").delete("1_a.up.sql");
+
+        assertThat(project.migrate("repair")).succeeded().says("1_first.up.sql");
+        assertThat(project.query("SELECT script, description FROM flyway_schema_history WHERE version = '1'"))
+                .containsExactly("1_first.up.sql,first");
+        assertThat(project.migrate("repair")).succeeded().says("nothing to do");
+    }
+
+    /** Whether a process of another machine is gone, only a person can tell. */
+    @Test
+    void aLockThatWasLeftBehindIsRemovedWhenThatIsConfirmed() {
+        project.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+                + " installed_by, execution_time, success) VALUES (-100, 'left', 'flyway-lock', '',"
+                + " 'process 7 on elsewhere, started 2026-01-02T03:04:05Z', '', 0, 1)");
+        List<String> before = project.contents();
+
+        assertThat(project.migrate("up", "--lock-timeout", "0"))
+                .failedWith(ErrorCode.MIGRATION_LOCKED)
+                .warns("process 7 on elsewhere")
+                .warns("repair");
+        project.write("3_c.up.sql", "CREATE TABLE c (id INTEGER);");
+        assertThat(project.migrate("up", "--try", "--lock-timeout", "0")).failedWith(ErrorCode.MIGRATION_LOCKED);
+        assertThat(project.migrate("repair", "--dry-run")).exitedWith(5).says("process 7 on elsewhere");
+        assertThat(project.migrate("repair"))
+                .failedWith(ErrorCode.CONFIRMATION_NEEDED)
+                .warns("process 7 on elsewhere");
+        assertThat(project.contents()).isEqualTo(before);
+
+        assertThat(project.migrate("repair", "--yes")).succeeded().says("process 7 on elsewhere");
+        assertThat(project.migrate("up", "--lock-timeout", "0")).succeeded();
+        assertThat(project.applied()).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void onlyAnInterruptedMigrationNeedsSuchWords() {
         List<String> before = project.contents();
 

@@ -112,8 +112,6 @@ class ScriptTest {
     @CsvSource(delimiter = '|', textBlock = """
                     SELECT 1; ROLLBACK; SELECT 2     | 1_a.up.sql:1:11: ROLLBACK
                     SELECT 1; rollback transaction   | 1_a.up.sql:1:11: ROLLBACK
-                    SELECT 1; SELECT 'a              | does not end
-                    SELECT "a                        | does not end
                     CREATE TRIGGER a AFTER INSERT ON t BEGIN SELECT 1; | does not end
                     """)
     void whatCannotBeRunSaysWhy(String text, String message) throws IOException {

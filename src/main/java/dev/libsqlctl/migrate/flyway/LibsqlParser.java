@@ -26,8 +26,13 @@ final class LibsqlParser extends Parser {
     private static final int PEEK_DEPTH = 3;
 
     private static final String TRIGGER = "TRIGGER";
-    private static final Set<List<String>> BEFORE_TRIGGER =
-            Set.of(List.of("CREATE"), List.of("CREATE", "TEMP"), List.of("CREATE", "TEMPORARY"));
+    private static final Set<List<String>> BEFORE_TRIGGER = Set.of(
+            List.of("CREATE"),
+            List.of("CREATE", "TEMP"),
+            List.of("CREATE", "TEMPORARY"),
+            List.of("EXPLAIN", "CREATE"),
+            List.of("EXPLAIN", "CREATE", "TEMP"),
+            List.of("EXPLAIN", "CREATE", "TEMPORARY"));
 
     LibsqlParser(Configuration configuration, ParsingContext context) {
         super(configuration, context, PEEK_DEPTH);
@@ -55,6 +60,20 @@ final class LibsqlParser extends Parser {
         reader.swallow("/*".length());
         String text = reader.readUntilExcluding("*/");
         reader.swallow("*/".length());
+        return new Token(TokenType.COMMENT, pos, line, column, text, text, context.getParensDepth());
+    }
+
+    /** {@return whether a comment of one line begins} The base class would end it at a carriage return as well. */
+    @Override
+    protected boolean isCommentDirective(String peek) {
+        return peek.startsWith("--");
+    }
+
+    /** {@return the comment, up to the end of the line} Only a line feed ends a line of SQLite. */
+    @Override
+    protected Token handleCommentDirective(PeekingReader reader, ParserContext context, int pos, int line, int column)
+            throws IOException {
+        String text = reader.readUntilExcluding('\n', '\n');
         return new Token(TokenType.COMMENT, pos, line, column, text, text, context.getParensDepth());
     }
 

@@ -51,6 +51,7 @@ class LibsqlParserTest {
                 "INSERT INTO t VALUES ('BEGIN'), ('END;')",
                 "SELECT '[;]', '{\"a\":[1;2]}', '\\'",
                 "SELECT 1 AS [END;]",
+                "SELECT 1 -- a\r; SELECT 2;\n + 3",
             })
     void aStatementThatHoldsWhatIsNoEndOfOne(String sql) {
         assertThat(statements(sql + ";\nSELECT 'next'")).containsExactly(sql, "SELECT 'next'");
@@ -60,6 +61,7 @@ class LibsqlParserTest {
     @ValueSource(
             strings = {
                 "CREATE TRIGGER a AFTER INSERT ON t BEGIN SELECT 1; SELECT 2; END",
+                "EXPLAIN CREATE TRIGGER a AFTER INSERT ON t BEGIN SELECT 1; END",
                 "create temp trigger a after insert on t begin select 1; end",
                 "CREATE /* a; */ TEMPORARY -- b;\n TRIGGER IF NOT EXISTS a AFTER UPDATE OF end, begin ON t BEGIN\n  SELECT 1;\nEND",
                 "CREATE TRIGGER a AFTER INSERT ON t WHEN NEW.end > CASE WHEN NEW.begin THEN 1 END BEGIN"
