@@ -52,6 +52,7 @@ public final class Up {
                 apply(plan(request), changes);
             } catch (SQLException | RuntimeException e) {
                 if (!changes.isEmpty()) {
+                    session.listener().warning(kept(changes));
                     updateAfter(e);
                 }
                 throw e;
@@ -59,6 +60,12 @@ public final class Up {
             update.after(session);
             return changes;
         });
+    }
+
+    private static String kept(List<Change> changes) {
+        String last = changes.get(changes.size() - 1).file().getFileName().toString();
+        return (changes.size() == 1 ? last + " was" : changes.size() + " migrations up to " + last + " were")
+                + " applied before the failure; that stays";
     }
 
     /** What was applied before a failure stays, and the file of the schema tells of it. */
