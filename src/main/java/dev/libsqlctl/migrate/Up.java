@@ -46,6 +46,7 @@ public final class Up {
      * @throws LibsqlctlException what stands in the way; what was applied before it stays
      */
     public List<Change> run(UpRequest request) {
+<<<<<<< HEAD
         return session.changing(connection -> {
             List<Change> changes = new ArrayList<>();
             try {
@@ -85,6 +86,13 @@ public final class Up {
     }
 
     private void apply(List<UpStep> steps, List<Change> changes) throws SQLException {
+=======
+        return session.changing(connection -> update.around(session, changes -> apply(plan(request), changes)));
+    }
+
+    /** Applies migrations as part of a change of the session. */
+    void apply(List<UpStep> steps, List<Change> changes) throws SQLException {
+>>>>>>> mig-b
         TransactionalUp transactional = new TransactionalUp(session, changes);
         List<UpStep> together = new ArrayList<>();
         for (UpStep step : steps) {

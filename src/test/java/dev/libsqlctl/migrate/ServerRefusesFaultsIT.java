@@ -163,7 +163,7 @@ class ServerRefusesFaultsIT {
             writer.setAutoCommit(false);
             statement.execute("INSERT INTO writer VALUES (1)");
 
-            assertThat(project.migrate("up")).succeeded();
+            assertThat(project.start("up").end()).succeeded();
             assertThat(project.applied()).containsExactly("1", "2");
         }
     }
