@@ -24,10 +24,7 @@ final class InterruptedMigration {
 
     /** {@return the error of one that the history has} */
     static LibsqlctlException found(AppliedMigration row) {
-        return exception(
-                row.script() + ": " + WORDS,
-                row.version(),
-                null);
+        return exception(row.script() + ": " + WORDS, row.version(), null);
     }
 
     /**
@@ -43,16 +40,12 @@ final class InterruptedMigration {
     }
 
     private static LibsqlctlException exception(String message, long version, Exception cause) {
-        return new LibsqlctlException(
-                ErrorCode.MIGRATION_INTERRUPTED,
-                message,
-                advice(version),
-                cause);
+        return new LibsqlctlException(ErrorCode.MIGRATION_INTERRUPTED, message, advice(version), cause);
     }
 
     /** {@return what to do about it} */
     static String advice(long version) {
-        return "Look at the database, then say 'libsqlctl migrate repair --applied " + version + "' or '--pending " + version
-                + "'.";
+        return "Look at the database, then say 'libsqlctl migrate repair --applied " + version + "' or '--pending "
+                + version + "'.";
     }
 }

@@ -140,7 +140,7 @@ public final class Script {
     private Optional<Diagnostic> split() {
         List<ScriptStatement> all;
         try {
-            all = new StatementSplitter()
+            all = StatementSplitter
                     .split(text).stream()
                             .map(parsed -> new ScriptStatement(parsed.getLine(), parsed.getCol(), parsed.getSql()))
                             .toList();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.MigrationProject;
+import dev.libsqlctl.support.Program.Run;
+import dev.libsqlctl.support.Program.Running;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,15 +16,20 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code migrate dump} writes, and what {@code migrate load} makes of it. */
 abstract class SchemaContract {
-    private static final String HISTORY = """
+    static final String HISTORY = """
 
             -- The applied migrations.
             CREATE TABLE "schema_migrations" (id VARCHAR(255) NOT NULL PRIMARY KEY);
+            """;
+
+    static final String ROW = """
+            INSERT INTO "schema_migrations" (id) VALUES ('1');
             """;
 
     /** In an order in which they can be made, but not the one in which they are written. */
@@ -70,7 +77,7 @@ abstract class SchemaContract {
 
     abstract MigrationProject.Database database();
 
-    private MigrationProject project(String name) {
+    MigrationProject project(String name) {
         return MigrationProject.in(directory.resolve(name), database())
                 .migration("1_first", "CREATE TABLE users (id INTEGER PRIMARY KEY);", "DROP TABLE users;");
     }
@@ -174,6 +181,22 @@ abstract class SchemaContract {
                     .failedWith(ErrorCode.DATABASE_NOT_EMPTY)
                     .warns("mine");
             assertThat(project.contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void ofTwoLoadsAtOnceOneIsRefused() {
+        try (MigrationProject project = project("project")) {
+            project.write("schema.sql", TEXT + "CREATE TABLE users (id INTEGER PRIMARY KEY);" + HISTORY + ROW);
+
+            List<Run> runs = Stream.of(project.start("load"), project.start("load"))
+                    .map(Running::end)
+                    .toList();
+
+            assertThat(runs).extracting(Run::exitCode).containsExactlyInAnyOrder(0, 1);
+            assertThat(runs).extracting(Run::err).anyMatch(err -> err.contains("error: DATABASE_NOT_EMPTY: "));
+            assertThat(project.applied()).containsExactly("1");
+            assertThat(project.migrate("down")).succeeded();
         }
     }
 

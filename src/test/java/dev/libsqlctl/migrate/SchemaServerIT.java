@@ -3,7 +3,9 @@ package dev.libsqlctl.migrate;
 import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.libsqlctl.support.FaultyProxy;
 import dev.libsqlctl.support.MigrationProject;
+import dev.libsqlctl.support.Program.Run;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,40 @@ class SchemaServerIT extends SchemaContract {
             fresh.execute("INSERT INTO films (embedding) VALUES (vector32('[1,2]'))");
             assertThat(fresh.query("SELECT id FROM vector_top_k('films_embedding', '[1,2]', 1)"))
                     .containsExactly("1");
+        }
+    }
+
+    @Test
+    void aLoadWhoseCommitIsNotAnsweredIsKnownToBeDone() {
+        try (MigrationProject project = project("project");
+                FaultyProxy proxy = FaultyProxy.before(project.server().url())) {
+            project.write("schema.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY);" + HISTORY + ROW);
+            proxy.spoil("CREATE TABLE users", answer -> {
+                proxy.spoil("COMMIT", lost -> 0);
+                return answer.length;
+            });
+
+            assertThat(project.migrateAt(proxy.url(), "load")).succeeded().says("loaded");
+
+            assertThat(project.applied()).containsExactly("1");
+            assertThat(project.tables()).containsExactly("users");
+        }
+    }
+
+    @Test
+    void aLoadWhoseCommitIsCutOffIsThereAsAWholeOrNotAtAll() {
+        try (MigrationProject project = project("project");
+                FaultyProxy proxy = FaultyProxy.before(project.server().url())) {
+            project.write("schema.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY);" + HISTORY + ROW);
+            proxy.spoil("CREATE TABLE users", answer -> {
+                proxy.intercept("COMMIT", () -> {});
+                return answer.length;
+            });
+
+            Run run = project.migrateAt(proxy.url(), "load");
+
+            assertThat(project.applied().size()).as(run.toString()).isEqualTo(run.exitCode() == 0 ? 1 : 0);
+            assertThat(project.tables()).hasSize(project.applied().size());
         }
     }
 }
