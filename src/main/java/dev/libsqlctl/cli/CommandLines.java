@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 
 /** Makes picocli's parser for one call, and runs it. */
@@ -40,10 +39,7 @@ public final class CommandLines {
     private static CommandLine parser(Context context, String... arguments) {
         ErrorReporter errors = new ErrorReporter(context);
         CommandLine root = new CommandLine(new RootCommand(context));
-        named(arguments)
-                .map(List::of)
-                .orElseGet(() -> Arrays.asList(CommandTable.values()))
-                .forEach(entry -> add(root, entry, context));
+        needed(arguments).forEach(entry -> add(root, entry, context));
         root.registerConverter(Duration.class, Converters::duration);
         if (!asksForHelp(arguments)) {
             // Help must not fail on a .env that cannot be read.
@@ -77,10 +73,14 @@ public final class CommandLines {
         return root.getSubcommands().get(name);
     }
 
-    /** {@return the command that the arguments name; empty when they name none that exists} */
-    private static Optional<CommandTable> named(String... arguments) {
-        return CommandTable.of(Arrays.stream(arguments)
+    /** {@return the commands that the parser has to know} To read one of them is quicker than to read all. */
+    private static List<CommandTable> needed(String... arguments) {
+        List<String> words = Arrays.stream(arguments)
                 .filter(argument -> !argument.startsWith("-"))
-                .toList());
+                .toList();
+        if (words.isEmpty() && !asksForHelp(arguments)) {
+            return List.of();
+        }
+        return CommandTable.of(words).map(List::of).orElseGet(() -> List.of(CommandTable.values()));
     }
 }

@@ -55,12 +55,11 @@ final class MigrateDownCommand implements Callable<Integer> {
             return 0;
         }
         try (MigrationSession session = options.changing(context)) {
+            Down down = new Down(session, dump.update(context));
             if (chosen.equals(Extent.NewerThan.BEGINNING) && !yes) {
-                new Confirmation(context.console())
-                        .require("Undo every migration of " + session.target().name() + "?");
+                UndoEverything.confirm(context.console(), session, down.plan(chosen));
             }
-            ChangesAnswer.show(
-                    context.renderer(), session.target(), new Down(session, dump.update(context)).run(chosen));
+            ChangesAnswer.show(context.renderer(), session.target(), down.run(chosen));
         }
         return 0;
     }

@@ -62,14 +62,11 @@ final class MigrateGotoCommand implements Callable<Integer> {
             return 0;
         }
         try (MigrationSession session = options.changing(context)) {
+            Goto gotoVersion = new Goto(session, order.order(), dump.update(context));
             if (version == 0 && !yes) {
-                new Confirmation(context.console())
-                        .require("Undo every migration of " + session.target().name() + "?");
+                UndoEverything.confirm(context.console(), session, gotoVersion.plan(version));
             }
-            ChangesAnswer.show(
-                    context.renderer(),
-                    session.target(),
-                    new Goto(session, order.order(), dump.update(context)).run(version));
+            ChangesAnswer.show(context.renderer(), session.target(), gotoVersion.run(version));
         }
         return 0;
     }

@@ -38,7 +38,7 @@ final class MigrationTalk implements MigrationListener {
 
     @Override
     public void undoing(Migration migration) {
-        console.say("undoing " + migration.script());
+        console.say("undoing " + migration.down().orElseThrow().getFileName());
     }
 
     /** The answer tells it. */

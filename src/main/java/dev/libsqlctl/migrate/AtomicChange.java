@@ -18,15 +18,19 @@ final class AtomicChange {
         void run(Connection connection) throws SQLException;
     }
 
+    /** Decides what comes after a commit that was asked for, not answered, and not done. */
+    @FunctionalInterface
+    private interface Loss {
+        void settle(Exception failure) throws SQLException;
+    }
+
     /** Makes a change that does no harm when it is made twice. */
     static void run(MigrationSession session, Writing change) throws SQLException {
-        run(
-                session,
-                connection -> {
-                    change.run(connection);
-                    return null;
-                },
-                connection -> false);
+        Work<Void> work = connection -> {
+            change.run(connection);
+            return null;
+        };
+        run(session, work, connection -> false, new Retries()::afterLoss);
     }
 
     /**
@@ -37,6 +41,13 @@ final class AtomicChange {
      * @return what comes of it
      */
     static <T> T run(MigrationSession session, Work<T> change, Work<Boolean> made) throws SQLException {
+        return run(session, change, made, failure -> {
+            throw lost(failure);
+        });
+    }
+
+    private static <T> T run(MigrationSession session, Work<T> change, Work<Boolean> made, Loss loss)
+            throws SQLException {
         Retries retries = new Retries();
         while (true) {
             Attempt<T> attempt = new Attempt<>(session.connection());
@@ -49,7 +60,7 @@ final class AtomicChange {
                 } else if (LostAnswer.of(session, e).isThere(made)) {
                     return attempt.result;
                 } else {
-                    retries.afterLoss(e);
+                    loss.settle(e);
                 }
             }
         }
@@ -89,6 +100,14 @@ final class AtomicChange {
                 reason.addSuppressed(e);
             }
         }
+    }
+
+    private static LibsqlctlException lost(Exception cause) {
+        return new LibsqlctlException(
+                ErrorCode.DATABASE_ERROR,
+                "the connection was lost while the change was committed, and it was not: nothing was changed",
+                "Run it again.",
+                cause);
     }
 
     /** {@return the error of a change of which it is not known whether it was made} */

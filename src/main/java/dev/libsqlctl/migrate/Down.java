@@ -3,7 +3,6 @@ package dev.libsqlctl.migrate;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Undoes migrations, the newest first. Each is a transaction of its own, together with its history. */
@@ -35,22 +34,15 @@ public final class Down {
      *     {@link ErrorCode#MIGRATION_FAILED} for a script that failed: what it undid is back, and those before it are undone
      */
     public List<Change> run(Extent extent) {
-        return session.changing(connection -> {
-            List<Change> changes = undo(steps(extent));
-            if (!changes.isEmpty()) {
-                update.after(session);
-            }
-            return changes;
-        });
+        return session.changing(connection -> update.around(session, changes -> undo(steps(extent), changes)));
     }
 
-    List<Change> undo(List<DownStep> steps) throws SQLException {
-        List<Change> changes = new ArrayList<>();
+    /** Undoes migrations as part of a change of the session. */
+    void undo(List<DownStep> steps, List<Change> changes) throws SQLException {
         Undo undo = new Undo(session);
         for (DownStep step : steps) {
             changes.add(undo.run(step));
         }
-        return changes;
     }
 
     List<DownStep> steps(Extent extent) {

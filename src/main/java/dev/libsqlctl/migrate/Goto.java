@@ -2,7 +2,6 @@ package dev.libsqlctl.migrate;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,16 +48,12 @@ public final class Goto {
      * @throws LibsqlctlException {@link ErrorCode#MIGRATION_UNKNOWN}, and what {@link Down#run} and {@link Up#run} throw
      */
     public List<Change> run(long version) {
-        return session.changing(connection -> {
+        return session.changing(connection -> update.around(session, changes -> {
             List<DownStep> newer = newer(version);
             List<UpStep> pending = pending(version);
-            List<Change> changes = new ArrayList<>(down.undo(newer));
-            changes.addAll(up.apply(pending));
-            if (!changes.isEmpty()) {
-                update.after(session);
-            }
-            return changes;
-        });
+            down.undo(newer, changes);
+            up.apply(pending, changes);
+        }));
     }
 
     private List<DownStep> newer(long version) {

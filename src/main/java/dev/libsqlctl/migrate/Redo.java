@@ -53,12 +53,14 @@ public final class Redo {
      * @throws LibsqlctlException as {@link Down#run} and {@link Up#run} do
      */
     public List<Change> run() {
-        return session.changing(connection -> {
+        return session.changing(connection -> update.around(session, changes -> {
             Step step = step();
-            List<Change> changes = step.isOneTransaction() ? together(step) : oneByOne(step);
-            update.after(session);
-            return changes;
-        });
+            if (step.isOneTransaction()) {
+                changes.addAll(together(step));
+            } else {
+                oneByOne(step, changes);
+            }
+        }));
     }
 
     /** The rest of the history must fit its files, as it must for everything that is applied. */
@@ -76,11 +78,9 @@ public final class Redo {
         return new Step(newest, script);
     }
 
-    private List<Change> oneByOne(Step step) throws SQLException {
-        Change undone = new Undo(session).run(step.down());
-        return List.of(
-                undone,
-                up.apply(List.of(new UpStep(undone.migration(), step.up()))).get(0));
+    private void oneByOne(Step step, List<Change> changes) throws SQLException {
+        changes.add(new Undo(session).run(step.down()));
+        up.apply(List.of(new UpStep(step.down().migration(), step.up())), changes);
     }
 
     private List<Change> together(Step step) throws SQLException {

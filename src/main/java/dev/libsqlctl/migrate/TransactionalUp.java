@@ -41,11 +41,7 @@ final class TransactionalUp {
             if (!run.changes().isEmpty()) {
                 retries = new Retries();
             }
-            if (isCommitted(run, failure)) {
-                changes.add(run.change());
-            } else {
-                retries.next(session, told(run.running().orElse(null), failure));
-            }
+            settle(run, failure, retries);
             remaining = steps.stream().filter(step -> !isApplied(step)).toList();
         }
     }
@@ -54,17 +50,24 @@ final class TransactionalUp {
         return changes.stream().anyMatch(change -> change.migration().equals(step.migration()));
     }
 
-    /** {@return whether what was running is committed all the same} Only a commit whose answer was lost may be. */
-    private boolean isCommitted(FlywayRun run, RuntimeException failure) {
+    /** Finds out what became of the migration that was running. Returns if the rest can go on. */
+    private void settle(FlywayRun run, RuntimeException failure, Retries retries) throws SQLException {
         boolean doubtful = run.wasCommitting()
                 && SqlFailure.beneath(failure)
                         .filter(SqlFailure::isOutcomeUnknown)
                         .isPresent();
-        return doubtful
-                && LostAnswer.of(session, failure)
-                        .isThere(connection -> session.applied().stream()
-                                .anyMatch(row -> row.version()
-                                        == run.running().orElseThrow().version()));
+        if (!doubtful) {
+            retries.next(session, told(run.running().orElse(null), failure));
+            return;
+        }
+        Migration running = run.running().orElseThrow();
+        if (!LostAnswer.of(session, failure)
+                .isThere(
+                        connection -> session.applied().stream().anyMatch(row -> row.version() == running.version()))) {
+            throw rolledBack(
+                    running.script() + ": the connection was lost while it was committed, and it was not", failure);
+        }
+        changes.add(run.change());
     }
 
     private RuntimeException told(Migration running, RuntimeException failure) {

@@ -46,38 +46,11 @@ public final class Up {
      * @throws LibsqlctlException what stands in the way; what was applied before it stays
      */
     public List<Change> run(UpRequest request) {
-        return session.changing(connection -> {
-            List<Change> changes = new ArrayList<>();
-            try {
-                apply(plan(request), changes);
-            } catch (SQLException | RuntimeException e) {
-                if (!changes.isEmpty()) {
-                    updateAfter(e);
-                }
-                throw e;
-            }
-            update.after(session);
-            return changes;
-        });
+        return session.changing(connection -> update.around(session, changes -> apply(plan(request), changes)));
     }
 
-    /** What was applied before a failure stays, and the file of the schema tells of it. */
-    private void updateAfter(Exception failure) {
-        try {
-            update.after(session);
-        } catch (LibsqlctlException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    /** {@return what was applied} As part of a change of the session. */
-    List<Change> apply(List<UpStep> steps) throws SQLException {
-        List<Change> changes = new ArrayList<>();
-        apply(steps, changes);
-        return changes;
-    }
-
-    private void apply(List<UpStep> steps, List<Change> changes) throws SQLException {
+    /** Applies migrations as part of a change of the session. */
+    void apply(List<UpStep> steps, List<Change> changes) throws SQLException {
         TransactionalUp transactional = new TransactionalUp(session, changes);
         List<UpStep> together = new ArrayList<>();
         for (UpStep step : steps) {

@@ -14,8 +14,8 @@ import java.util.Properties;
  * @param path of the file
  */
 public record FileTarget(Path path) implements Target {
-    /** As long as the driver waits for a server that is silent. */
-    private static final String MILLISECONDS_TO_WAIT = "30000";
+    /** Short, so that who waits longer for another writer can tell so and can be interrupted. */
+    private static final String MILLISECONDS_TO_WAIT = "500";
 
     @Override
     public String name() {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A command loads what it uses and nothing else: counted in classes, because milliseconds are no test. */
 class LoadedClassesIT {
+    private static final int MOST_OF_A_CHECKSUM = 15;
+    private static final int MOST_OF_A_STATUS = 350;
+
     @TempDir
     Path directory;
 
@@ -56,11 +59,12 @@ class LoadedClassesIT {
 
     @Test
     void versionAndHelpTouchNoServerNoNetworkNoLibraryButPicocli() throws Exception {
-        for (String argument : List.of("--version", "--help", "help")) {
+        for (String argument : List.of("--version", "--json", "help", "--help")) {
             Set<String> loaded = loadedBy(argument);
 
             assertThat(loaded).anyMatch(name -> name.startsWith("picocli."));
-            assertNoneOf(
+            assertNoMigrationLibrary(loaded);
+            assertNone(
                     loaded,
                     "com.github.dockerjava",
                     "com.nimbusds",
@@ -71,6 +75,13 @@ class LoadedClassesIT {
                     "dev.libsqlctl.server.docker",
                     "dev.libsqlctl.server.local",
                     "dev.libsqlctl.hrana.Hrana");
+        }
+    }
+
+    @Test
+    void versionAndTheListOfCommandsReadNoCommand() throws Exception {
+        for (String argument : List.of("--version", "--json", "help")) {
+            assertNoneOf(loadedBy(argument), "dev.libsqlctl.cli.Start", "dev.libsqlctl.cli.MigrateUp");
         }
     }
 
@@ -152,5 +163,38 @@ class LoadedClassesIT {
                 "dev.libsqlctl.migrate.flyway",
                 "dev.libsqlctl.server",
                 "dev.libsqlctl.target");
+    }
+
+    /** Flyway's checksum is read, nothing else of it. */
+    @Test
+    void whatIsAppliedIsToldWithoutStartingFlyway() throws Exception {
+        Files.createDirectories(directory.resolve("migrations"));
+        Files.writeString(directory.resolve("migrations/1_a.up.sql"), "CREATE TABLE a (id);");
+        try (SqldServer server = SqldServer.start()) {
+            loadedBy("migrate", "up", "--url", server.url());
+
+            Set<String> loaded = loadedBy("migrate", "status", "--url", server.url());
+
+            assertThat(loaded)
+                    .contains("dev.libsqlctl.migrate.HistorySnapshot")
+                    .filteredOn(name -> name.startsWith("org.flywaydb"))
+                    .hasSizeLessThan(MOST_OF_A_CHECKSUM);
+            assertThat(loaded)
+                    .filteredOn(name -> name.startsWith("dev.libsqlctl"))
+                    .hasSizeLessThan(MOST_OF_A_STATUS);
+            assertNone(
+                    loaded,
+                    "org.flywaydb.core.Flyway",
+                    "org.flywaydb.core.internal.parser",
+                    "org.sqlite",
+                    "com.github.dockerjava",
+                    "com.nimbusds",
+                    "com.fasterxml",
+                    "org.slf4j",
+                    "java.net.http",
+                    "dev.libsqlctl.auth",
+                    "dev.libsqlctl.server",
+                    "dev.libsqlctl.setup");
+        }
     }
 }

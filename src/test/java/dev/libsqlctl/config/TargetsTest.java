@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetsTest {
     @TempDir
@@ -36,6 +38,34 @@ class TargetsTest {
         assertThat(resolve(Map.of("LIBSQLCTL_BIND", "0.0.0.0")).url()).hasToString("http://127.0.0.1:8080");
         assertThat(resolve(Map.of("LIBSQLCTL_BIND", "::1")).url()).hasToString("http://[::1]:8080");
         assertThat(resolve(Map.of()).token()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sqlite:app.db, app.db",
+        "sqlite://app.db, app.db",
+        "sqlite://./data/app.db, data/app.db",
+        "sqlite:///var/app.db, /var/app.db",
+        "sqlite:/var/app.db, /var/app.db",
+        "SQLITE3://a b?c.db, a b?c.db",
+        "file:app.db, app.db"
+    })
+    void aLocalFileIsWrittenAsGeniDoes(String url, Path path) {
+        assertThat(targets(Map.of()).localFile(Optional.of(url)).map(Path::normalize))
+                .contains(path);
+        assertThat(targets(Map.of("DATABASE_URL", url))
+                        .localFile(Optional.empty())
+                        .map(Path::normalize))
+                .contains(path);
+    }
+
+    @Test
+    void aServerIsNoLocalFile() {
+        Targets geni = targets(Map.of("DATABASE_URL", "sqlite:app.db"));
+
+        assertThat(geni.localFile(Optional.of("http://127.0.0.1:8080"))).isEmpty();
+        assertThat(targets(Map.of()).localFile(Optional.empty())).isEmpty();
+        assertThat(targets(Map.of()).localFile(Optional.of("sqlite:"))).isEmpty();
     }
 
     @Test

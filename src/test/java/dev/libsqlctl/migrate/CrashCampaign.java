@@ -81,7 +81,7 @@ final class CrashCampaign {
 
     private void measure(Direction direction) {
         long begin = System.nanoTime();
-        assertThat(project.migrate(direction.words)).succeeded();
+        assertThat(project.start(direction.words).end()).succeeded();
         undisturbed.put(direction, Duration.ofNanos(System.nanoTime() - begin));
         Evidence evidence = Evidence.of(project);
         evidence.assertAgrees("undisturbed " + direction);

@@ -100,7 +100,8 @@ class DownIT {
 
         assertThat(project.migrate("down", "--all", "--yes")).succeeded();
         assertThat(project.tables()).isEmpty();
-        assertThat(project.migrate("down", "--all", "--yes")).succeeded().says("nothing to do");
+        assertThat(project.migrate("down", "--all")).succeeded().says("nothing to do");
+        assertThat(project.migrate("goto", "0")).succeeded().says("nothing to do");
     }
 
     @Test
@@ -145,6 +146,10 @@ class DownIT {
                 .warns("no such table: nowhere");
         assertThat(project.tables()).containsExactly("a", "b");
         assertThat(project.applied()).containsExactly("8", "9");
+        assertThat(project.file("schema.sql"))
+                .content()
+                .contains("CREATE TABLE b")
+                .doesNotContain("CREATE TABLE c");
     }
 
     @Test

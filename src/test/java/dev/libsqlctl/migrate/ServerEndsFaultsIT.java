@@ -11,6 +11,8 @@ import dev.libsqlctl.support.MigrationProject.Database;
 import dev.libsqlctl.support.Program.Run;
 import dev.libsqlctl.support.Program.Running;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class ServerEndsFaultsIT {
     Path directory;
 
     private MigrationProject project;
+    private final CountDownLatch restarted = new CountDownLatch(1);
     private FaultyProxy proxy;
 
     @BeforeEach
@@ -47,6 +50,11 @@ class ServerEndsFaultsIT {
         project.close();
     }
 
+    /** A process, which ends with what it holds. */
+    private Run migrateThroughProxy(String... words) {
+        return project.startAt(proxy.url(), words).end();
+    }
+
     /** Every migration whose rows are in the histories is there, once, and no other; and the next run does the rest. */
     private void assertWholeAndGoesOn(Run run) {
         assertThat(run.err()).as(run.toString()).doesNotContain("INTERNAL_ERROR", "\tat ");
@@ -60,7 +68,7 @@ class ServerEndsFaultsIT {
         int applied = project.applied().size();
         assertThat(project.tables())
                 .as(run.toString())
-                .isEqualTo(java.util.List.of("first", "second", "third").subList(0, applied));
+                .isEqualTo(List.of("first", "second", "third").subList(0, applied));
         for (String table : project.tables()) {
             assertThat(project.query("SELECT count(*) FROM " + table)).as(table).containsExactly("1");
         }
@@ -68,26 +76,30 @@ class ServerEndsFaultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {HISTORY, MIDDLE, COMMIT})
-    void killedBeforeItGetsARequest(String marker) {
+    void killedBeforeItGetsARequest(String marker) throws InterruptedException {
         proxy.intercept(marker, this::killAndRestart);
-        assertWholeAndGoesOn(project.migrateAt(proxy.url(), "up"));
+        Run run = migrateThroughProxy("up");
+        restarted.await();
+        assertWholeAndGoesOn(run);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {HISTORY, MIDDLE, COMMIT})
-    void killedAfterItExecutedARequest(String marker) {
+    void killedAfterItExecutedARequest(String marker) throws InterruptedException {
         proxy.spoil(marker, answer -> {
             killAndRestart();
             return 0;
         });
-        assertWholeAndGoesOn(project.migrateAt(proxy.url(), "up"));
+        Run run = migrateThroughProxy("up");
+        restarted.await();
+        assertWholeAndGoesOn(run);
     }
 
     @Test
     void killedInTheMiddleOfAMigrationForGood() {
         proxy.intercept(MIDDLE, () -> project.server().kill());
 
-        Run run = project.migrateAt(proxy.url(), "up", "--wait-timeout", "1s");
+        Run run = migrateThroughProxy("up", "--wait-timeout", "1s");
         assertThat(run).exitedWith(3).warns("error: ").warns("hint: ");
         project.server().restart();
         assertThat(project.applied()).containsExactly("1");
@@ -98,7 +110,7 @@ class ServerEndsFaultsIT {
     void stoppedInTheMiddleOfAMigration() {
         proxy.intercept(MIDDLE, () -> project.server().stop());
 
-        Run run = project.migrateAt(proxy.url(), "up", "--wait-timeout", "1s");
+        Run run = migrateThroughProxy("up", "--wait-timeout", "1s");
         assertThat(run).exitedWith(3);
         project.server().restart();
         assertThat(project.applied()).containsExactly("1");
@@ -138,7 +150,7 @@ class ServerEndsFaultsIT {
     @ValueSource(ints = {1, 2, 3})
     void theAnswerToACommitIsLost(int which) {
         spoilCommit(which);
-        Run run = project.migrateAt(proxy.url(), "up");
+        Run run = migrateThroughProxy("up");
         assertThat(run).succeeded();
         assertThat(project.applied()).containsExactly("1", "2", "3");
         assertWhole(run);
@@ -161,7 +173,7 @@ class ServerEndsFaultsIT {
             proxy.intercept(COMMIT, () -> {});
             return answer.length;
         });
-        assertWholeAndGoesOn(project.migrateAt(proxy.url(), "up"));
+        assertWholeAndGoesOn(migrateThroughProxy("up"));
     }
 
     @Test
@@ -172,23 +184,26 @@ class ServerEndsFaultsIT {
             return answer.length;
         });
 
-        assertThat(project.migrateAt(proxy.url(), "down", "-a", "2")).succeeded();
+        assertThat(migrateThroughProxy("down", "-a", "2")).succeeded();
         assertThat(project.applied()).containsExactly("1");
         assertThat(project.tables()).containsExactly("first");
     }
 
     @Test
-    void killedInTheMiddleOfADown() {
+    void killedInTheMiddleOfADown() throws InterruptedException {
         assertThat(project.migrate("up")).succeeded();
         proxy.spoil("DROP TABLE second", answer -> {
             killAndRestart();
             return 0;
         });
-        assertWholeAndGoesOn(project.migrateAt(proxy.url(), "down", "--all", "--yes"));
+        Run run = migrateThroughProxy("down", "--all", "--yes");
+        restarted.await();
+        assertWholeAndGoesOn(run);
     }
 
     private void killAndRestart() {
         project.server().kill();
         project.server().restart();
+        restarted.countDown();
     }
 }

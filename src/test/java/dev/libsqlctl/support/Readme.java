@@ -9,7 +9,7 @@ public final class Readme {
     private static final String PROMPT = "$ ";
 
     /** What a shell asks for the rest of a command with. */
-    private static final String CONTINUATION = "> ";
+    private static final String CONTINUATION = ">";
 
     /** Stands for anything: inside a line, or for any number of lines when alone on one. */
     private static final String ANYTHING = "…";
@@ -26,7 +26,7 @@ public final class Readme {
     public record Command(String chapter, String text, List<String> output) {
         private Command followedBy(String line) {
             if (output.isEmpty() && line.startsWith(CONTINUATION)) {
-                return new Command(chapter, text + "\n" + line.substring(CONTINUATION.length()), output);
+                return new Command(chapter, text + "\n" + line.replaceFirst("^> ?", ""), output);
             }
             output.add(line);
             return this;

@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.parser.ParsingContext;
 import org.flywaydb.core.internal.resource.StringResource;
 import org.flywaydb.core.internal.sqlscript.ParsedSqlStatement;
-import org.flywaydb.core.internal.sqlscript.SqlStatement;
 import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
 
 /** Splits scripts into the statements that Flyway sees in them, with nothing replaced. */
 public final class StatementSplitter {
-    private final ClassicConfiguration configuration = new ClassicConfiguration();
+    /** Making one takes longer than splitting a script. Nobody changes it. */
+    private static final Configuration CONFIGURATION = configuration();
 
-    /** Makes one that may be used for many scripts, one after the other. */
-    public StatementSplitter() {
+    private StatementSplitter() {}
+
+    private static Configuration configuration() {
+        ClassicConfiguration configuration = new ClassicConfiguration();
         configuration.setPlaceholderReplacement(false);
+        return configuration;
     }
 
     /**
@@ -24,13 +28,12 @@ public final class StatementSplitter {
      *
      * @throws FlywayException if the last one does not end
      */
-    public List<ParsedSqlStatement> split(String script) {
-        LibsqlParser parser = new LibsqlParser(configuration, new ParsingContext());
+    public static List<ParsedSqlStatement> split(String script) {
+        LibsqlParser parser = new LibsqlParser(CONFIGURATION, new ParsingContext());
         List<ParsedSqlStatement> statements = new ArrayList<>();
         try (SqlStatementIterator iterator = parser.parse(new StringResource(script))) {
             while (iterator.hasNext()) {
-                SqlStatement statement = iterator.next();
-                statements.add((ParsedSqlStatement) statement);
+                statements.add((ParsedSqlStatement) iterator.next());
             }
         }
         return statements;
