@@ -4,6 +4,7 @@ import dev.libsqlctl.error.LibsqlctlException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What becomes of the file of the schema when migrations were applied or undone. */
 public enum SchemaUpdate {
@@ -22,6 +23,9 @@ public enum SchemaUpdate {
         }
     };
 
+    /** How many of the migrations before a failure are named. */
+    private static final int NAMED = 5;
+
     /** Changes which migrations a database has, one after the other. */
     @FunctionalInterface
     interface Changing {
@@ -36,12 +40,21 @@ public enum SchemaUpdate {
             work.run(changes);
         } catch (SQLException | RuntimeException e) {
             if (!changes.isEmpty()) {
+                session.listener().warning(kept(changes));
                 afterFailure(session, e);
             }
             throw e;
         }
         after(session);
         return changes;
+    }
+
+    private static String kept(List<Change> changes) {
+        String names = changes.stream()
+                .skip(Math.max(0, changes.size() - NAMED))
+                .map(change -> change.file().getFileName().toString())
+                .collect(Collectors.joining(", "));
+        return "done before the failure, and it stays: " + (changes.size() > NAMED ? "..., " : "") + names;
     }
 
     private void afterFailure(MigrationSession session, Exception failure) {

@@ -140,10 +140,9 @@ public final class Script {
     private Optional<Diagnostic> split() {
         List<ScriptStatement> all;
         try {
-            all = StatementSplitter
-                    .split(text).stream()
-                            .map(parsed -> new ScriptStatement(parsed.getLine(), parsed.getCol(), parsed.getSql()))
-                            .toList();
+            all = StatementSplitter.split(text).stream()
+                    .map(parsed -> new ScriptStatement(parsed.getLine(), parsed.getCol(), parsed.getSql()))
+                    .toList();
         } catch (FlywayException e) {
             return Optional.of(unfinished(e));
         }

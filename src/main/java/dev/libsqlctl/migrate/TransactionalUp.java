@@ -53,14 +53,17 @@ final class TransactionalUp {
     /** Finds out what became of the migration that was running. Returns if the rest can go on. */
     private void settle(FlywayRun run, RuntimeException failure, Retries retries) throws SQLException {
         boolean doubtful = run.wasCommitting()
-                && SqlFailure.beneath(failure).filter(SqlFailure::isOutcomeUnknown).isPresent();
+                && SqlFailure.beneath(failure)
+                        .filter(SqlFailure::isOutcomeUnknown)
+                        .isPresent();
         if (!doubtful) {
             retries.next(session, told(run.running().orElse(null), failure));
             return;
         }
         Migration running = run.running().orElseThrow();
-        if (!LostAnswer.of(session, failure).isThere(connection -> session.applied().stream()
-                .anyMatch(row -> row.version() == running.version()))) {
+        if (!LostAnswer.of(session, failure)
+                .isThere(
+                        connection -> session.applied().stream().anyMatch(row -> row.version() == running.version()))) {
             throw rolledBack(
                     running.script() + ": the connection was lost while it was committed, and it was not", failure);
         }

@@ -46,53 +46,11 @@ public final class Up {
      * @throws LibsqlctlException what stands in the way; what was applied before it stays
      */
     public List<Change> run(UpRequest request) {
-<<<<<<< HEAD
-        return session.changing(connection -> {
-            List<Change> changes = new ArrayList<>();
-            try {
-                apply(plan(request), changes);
-            } catch (SQLException | RuntimeException e) {
-                if (!changes.isEmpty()) {
-                    session.listener().warning(kept(changes));
-                    updateAfter(e);
-                }
-                throw e;
-            }
-            update.after(session);
-            return changes;
-        });
-    }
-
-    private static String kept(List<Change> changes) {
-        String last = changes.get(changes.size() - 1).file().getFileName().toString();
-        return (changes.size() == 1 ? last + " was" : changes.size() + " migrations up to " + last + " were")
-                + " applied before the failure; that stays";
-    }
-
-    /** What was applied before a failure stays, and the file of the schema tells of it. */
-    private void updateAfter(Exception failure) {
-        try {
-            update.after(session);
-        } catch (LibsqlctlException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    /** {@return what was applied} As part of a change of the session. */
-    List<Change> apply(List<UpStep> steps) throws SQLException {
-        List<Change> changes = new ArrayList<>();
-        apply(steps, changes);
-        return changes;
-    }
-
-    private void apply(List<UpStep> steps, List<Change> changes) throws SQLException {
-=======
         return session.changing(connection -> update.around(session, changes -> apply(plan(request), changes)));
     }
 
     /** Applies migrations as part of a change of the session. */
     void apply(List<UpStep> steps, List<Change> changes) throws SQLException {
->>>>>>> mig-b
         TransactionalUp transactional = new TransactionalUp(session, changes);
         List<UpStep> together = new ArrayList<>();
         for (UpStep step : steps) {
