@@ -79,7 +79,12 @@ class FolderFaultsIT {
 
     @Test
     void namesThatCannotBeUnderstood() {
-        for (String name : List.of("add_users.up.sql", "1.up.sql", "-1_m.up.sql", "9223372036854775807_m.up.sql", "9223372036854775808_m.up.sql")) {
+        for (String name : List.of(
+                "add_users.up.sql",
+                "1.up.sql",
+                "-1_m.up.sql",
+                "9223372036854775807_m.up.sql",
+                "9223372036854775808_m.up.sql")) {
             project.write(name, "CREATE TABLE t (a);");
             assertThat(project.migrate("up"))
                     .failedWith(ErrorCode.MIGRATION_NAME_INVALID)
