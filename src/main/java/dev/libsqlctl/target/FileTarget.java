@@ -32,11 +32,10 @@ public record FileTarget(Path path) implements Target {
         Properties properties = new Properties();
         properties.setProperty("foreign_keys", "true");
         properties.setProperty("busy_timeout", MILLISECONDS_TO_WAIT);
-        properties.setProperty("transaction_mode", "IMMEDIATE");
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path.toAbsolutePath(), properties);
         try {
             requireDatabase(connection);
-            return connection;
+            return FileConnection.of(connection);
         } catch (SQLException e) {
             connection.close();
             throw e;
