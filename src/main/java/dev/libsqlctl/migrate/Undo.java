@@ -53,12 +53,7 @@ final class Undo {
         change(
                 connection -> requireApplied(step, session.history().begin(connection, version)),
                 connection -> isInterrupted(version));
-        Duration took;
-        try {
-            took = runScript(session.connection(), step.script());
-        } catch (LibsqlctlException e) {
-            throw InterruptedMigration.failed(version, e);
-        }
+        Duration took = new UntransactionalScript(session).run(version, step.script());
         change(connection -> session.history().remove(connection, version), connection -> isGone(version));
         return took;
     }

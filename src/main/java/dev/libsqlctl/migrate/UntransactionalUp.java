@@ -4,7 +4,6 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Applies a migration that must not be a transaction. Its beginning and its end are written down; if the end is missing, nobody knows what of it was applied,
@@ -39,13 +38,7 @@ final class UntransactionalUp {
                     return null;
                 },
                 connection -> find(migration));
-        long start = System.nanoTime();
-        try {
-            new ScriptRunner(session.target().isRemote()).run(session.connection(), script, List.of());
-        } catch (LibsqlctlException e) {
-            throw InterruptedMigration.failed(migration.version(), e);
-        }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Duration took = new UntransactionalScript(session).run(migration.version(), script);
         AtomicChange.run(
                 session,
                 connection -> {

@@ -91,4 +91,43 @@ class NoTransactionIT {
 
         assertThat(project.applied()).containsExactly("1", "2", "3");
     }
+
+    @Test
+    void aPragmaOfItDoesNotReachTheOthers() {
+        project.write("2_b.up.sql", "-- transaction:no\nPRAGMA foreign_keys = OFF;\nCREATE TABLE b (id);")
+                .write("3_c.up.sql", "INSERT INTO r VALUES (7);");
+
+        assertThat(project.migrate("up")).failedWith(ErrorCode.MIGRATION_FAILED).warns("FOREIGN KEY");
+
+        assertThat(project.query("SELECT a_id FROM r")).isEmpty();
+        assertThat(project.applied()).containsExactly("1", "2");
+    }
+
+    @Test
+    void aFailureWithinATransactionOfItsOwnLeavesNoLock() {
+        project.write(
+                "2_b.up.sql",
+                "-- transaction:no\nBEGIN;\nCREATE TABLE b (id);\nINSERT INTO nowhere VALUES (1);\nCOMMIT;");
+
+        assertThat(project.migrate("up"))
+                .failedWith(ErrorCode.MIGRATION_INTERRUPTED)
+                .warns("2_b.up.sql:4:1: ");
+
+        assertThat(project.query("SELECT script FROM flyway_schema_history WHERE installed_rank < 0"))
+                .isEmpty();
+        assertThat(project.tables()).containsExactly("a", "r");
+    }
+
+    @Test
+    void aTransactionThatItDoesNotEndIsNoSuccess() {
+        project.write("2_b.up.sql", "-- transaction:no\nSAVEPOINT s;\nCREATE TABLE b (id);");
+
+        assertThat(project.migrate("up"))
+                .failedWith(ErrorCode.MIGRATION_INTERRUPTED)
+                .warns("a transaction that it begins does not end");
+
+        assertThat(project.tables()).containsExactly("a", "r");
+        assertThat(project.query("SELECT version, success FROM flyway_schema_history ORDER BY installed_rank"))
+                .containsExactly("1,1", "2,0");
+    }
 }
