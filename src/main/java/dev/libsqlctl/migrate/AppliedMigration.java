@@ -1,5 +1,7 @@
 package dev.libsqlctl.migrate;
 
+import java.util.Optional;
+
 /**
  * One migration as the history has it.
  *
@@ -26,6 +28,9 @@ public record AppliedMigration(
         implements Comparable<AppliedMigration> {
     /** Who wrote a row of this program; such a row has its counterpart in Geni's table. */
     static final String OURS = "libsqlctl";
+
+    private static final String OURS_WITH = OURS + " with ";
+    private static final String USUAL_TABLE = "schema_migrations";
 
     static final String SQL = "SQL";
     static final String BASELINE = "BASELINE";
@@ -79,7 +84,20 @@ public record AppliedMigration(
 
     /** {@return whether this program wrote it, and with it a row of Geni's table} */
     boolean isOurs() {
-        return installedBy.equals(OURS);
+        return installedBy.equals(OURS) || installedBy.startsWith(OURS_WITH);
+    }
+
+    /** {@return the name of the Geni's table that has its counterpart, in lower case; empty if this program did not write it} */
+    Optional<String> geniName() {
+        if (!isOurs()) {
+            return Optional.empty();
+        }
+        return Optional.of(installedBy.equals(OURS) ? USUAL_TABLE : installedBy.substring(OURS_WITH.length()));
+    }
+
+    /** {@return who wrote a row of this program whose counterpart is in this table of Geni's} */
+    static String author(String geniName) {
+        return geniName.equals(USUAL_TABLE) ? OURS : OURS_WITH + geniName;
     }
 
     @Override

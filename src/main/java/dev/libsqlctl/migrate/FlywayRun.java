@@ -52,7 +52,7 @@ final class FlywayRun {
         Flyway.configure(FlywayRun.class.getClassLoader())
                 .dataSource(HistoryDataSource.of(connection))
                 .table(HistoryTables.FLYWAY)
-                .installedBy(AppliedMigration.OURS)
+                .installedBy(session.history().author())
                 .locations(new Location[0])
                 .callbackLocations(new Location[0])
                 .skipDefaultResolvers(true)

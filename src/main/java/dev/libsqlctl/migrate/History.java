@@ -29,6 +29,11 @@ public final class History {
         return tables;
     }
 
+    /** {@return who writes the rows of Flyway's table} */
+    String author() {
+        return AppliedMigration.author(tables.geniName());
+    }
+
     /** {@return whether both tables are there} */
     boolean exists(Connection connection) throws SQLException {
         return tables.present(connection).containsAll(Set.of(HistoryTables.FLYWAY, tables.geniName()));
@@ -73,8 +78,8 @@ public final class History {
         forEach(connection, "DELETE FROM " + HistoryTables.quotedFlyway() + OF_VERSION, needed.undone());
         forEach(
                 connection,
-                "UPDATE " + HistoryTables.quotedFlyway() + " SET success = 1, installed_by = '" + AppliedMigration.OURS
-                        + "'" + OF_VERSION,
+                "UPDATE " + HistoryTables.quotedFlyway() + " SET success = 1, installed_by = '"
+                        + author().replace("'", "''") + "'" + OF_VERSION,
                 settled);
         forEach(connection, insertForGeni(), needed.forGeni());
     }
@@ -157,7 +162,7 @@ public final class History {
         }
     }
 
-    private static void insert(Connection connection, List<AppliedMigration> rows, int lastRank) throws SQLException {
+    private void insert(Connection connection, List<AppliedMigration> rows, int lastRank) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -175,13 +180,13 @@ public final class History {
         }
     }
 
-    private static void bind(PreparedStatement insert, int first, AppliedMigration row) throws SQLException {
+    private void bind(PreparedStatement insert, int first, AppliedMigration row) throws SQLException {
         insert.setString(first, Long.toString(row.version()));
         insert.setString(first + 1, row.description());
         insert.setString(first + 2, row.type());
         insert.setString(first + 3, row.script());
         insert.setObject(first + 4, row.checksum());
-        insert.setString(first + 5, row.installedBy());
+        insert.setString(first + 5, row.isOurs() ? author() : row.installedBy());
         insert.setLong(first + 6, row.milliseconds());
         insert.setInt(first + 7, row.success() ? 1 : 0);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What both tables of the history hold at one moment.
@@ -40,8 +41,26 @@ record HistorySnapshot(Map<Long, AppliedMigration> flyway, Optional<Set<Long>> g
                     + " ORDER BY 1";
             reader.read(connection, sql, tables);
         }
+        requireThisTable(connection, tables, reader.flyway.values());
         return new HistorySnapshot(
                 reader.flyway, hasGeni ? Optional.of(reader.geni) : Optional.empty(), reader.lastRank);
+    }
+
+    /** What another table of Geni's has would look as if Geni had undone it, and be applied once more. */
+    private static void requireThisTable(
+            Connection connection, HistoryTables tables, Collection<AppliedMigration> applied) throws SQLException {
+        Set<String> others = applied.stream()
+                .flatMap(row -> row.geniName().stream())
+                .filter(name -> !name.equals(tables.geniName()))
+                .collect(Collectors.toSet());
+        for (String other : others) {
+            if (new HistoryTables(other).present(connection).contains(other)) {
+                throw new LibsqlctlException(
+                        ErrorCode.DATABASE_ERROR,
+                        "the history of this database goes with the table " + other + ", not with " + tables.geni(),
+                        "Say --table " + other + ", or rename that table.");
+            }
+        }
     }
 
     /** {@return the migrations that Flyway's has, by version} */

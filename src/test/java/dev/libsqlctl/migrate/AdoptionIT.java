@@ -112,6 +112,26 @@ class AdoptionIT {
     }
 
     @Test
+    void underAnotherNameOfGenisTableNothingIsAppliedTwice() {
+        assertThat(project.migrate("up", "1")).succeeded();
+        assertThat(project.migrate("up", "--table", "other"))
+                .failedWith(ErrorCode.DATABASE_ERROR)
+                .warns("schema_migrations");
+        project.execute("CREATE TABLE other (id VARCHAR(255) NOT NULL PRIMARY KEY)");
+        assertThat(project.migrate("up", "--table", "other"))
+                .failedWith(ErrorCode.DATABASE_ERROR)
+                .warns("schema_migrations");
+        assertThat(project.applied()).containsExactly("1");
+
+        project.execute("DROP TABLE other", "ALTER TABLE schema_migrations RENAME TO other");
+        assertThat(project.migrate("up", "--table", "other"))
+                .succeeded()
+                .says("applied 2_b.up.sql")
+                .says("applied 3_c.up.sql");
+        assertThat(project.migrate("up")).failedWith(ErrorCode.DATABASE_ERROR).warns("--table other");
+    }
+
+    @Test
     void aTableOfAnotherToolIsNotTakenForGenis() {
         project.execute(
                 "CREATE TABLE schema_migrations (version VARCHAR(128) PRIMARY KEY)",
