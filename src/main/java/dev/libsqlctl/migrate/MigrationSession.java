@@ -177,7 +177,12 @@ public final class MigrationSession implements AutoCloseable {
     }
 
     private LibsqlctlException failed(SQLException e) {
-        return new LibsqlctlException(ErrorCode.DATABASE_ERROR, target.name() + ": " + e.getMessage(), null, e);
+        SqlFailure failure = new SqlFailure(e);
+        return new LibsqlctlException(
+                failure.isBusy() ? ErrorCode.MIGRATION_LOCKED : ErrorCode.DATABASE_ERROR,
+                target.name() + ": " + failure.words(),
+                failure.isBusy() ? "Another program has it: find it and end it, or wait." : null,
+                e);
     }
 
     @Override

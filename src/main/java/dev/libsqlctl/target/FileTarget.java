@@ -14,8 +14,8 @@ import java.util.Properties;
  * @param path of the file
  */
 public record FileTarget(Path path) implements Target {
-    /** Short, so that who waits longer for another writer can tell so and can be interrupted. */
-    private static final String MILLISECONDS_TO_WAIT = "500";
+    /** Long enough for whoever commits, short enough for who waits longer to say so and to be interrupted. */
+    private static final String MILLISECONDS_TO_WAIT = "5000";
 
     @Override
     public String name() {
