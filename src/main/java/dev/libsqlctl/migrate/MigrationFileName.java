@@ -30,11 +30,17 @@ record MigrationFileName(long version, String name, boolean isUp) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
+        return version(matcher.group("version"))
+                .map(version -> new MigrationFileName(
+                        version,
+                        matcher.group("name"),
+                        matcher.group("direction").equals("up")));
+    }
+
+    /** Flyway takes the highest number of all for "the latest version". */
+    private static Optional<Long> version(String digits) {
         try {
-            return Optional.of(new MigrationFileName(
-                    Long.parseLong(matcher.group("version")),
-                    matcher.group("name"),
-                    matcher.group("direction").equals("up")));
+            return Optional.of(Long.parseLong(digits)).filter(version -> version < Long.MAX_VALUE);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

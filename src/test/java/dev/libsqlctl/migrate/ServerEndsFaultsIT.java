@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +200,17 @@ class ServerEndsFaultsIT {
         Run run = migrateThroughProxy("down", "--all", "--yes");
         restarted.await();
         assertWholeAndGoesOn(run);
+    }
+
+    /** The server forgets a client that says nothing for ten seconds: the network was away, or the machine asleep. */
+    @Test
+    @Tag("campaign")
+    void aClientThatWasSilentForTooLong() {
+        proxy.spoil(MIDDLE, answer -> {
+            Thread.sleep(12_000);
+            return answer.length;
+        });
+        assertWholeAndGoesOn(migrateThroughProxy("up"));
     }
 
     private void killAndRestart() {

@@ -31,12 +31,6 @@ class TogetherFaultsIT {
 
     @ParameterizedTest
     @EnumSource
-    void threeAtOnce(Database database) {
-        together(database, 3, 2);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     @Tag("campaign")
     @Timeout(1800)
     void fiveAtOnceManyTimes(Database database) {
@@ -101,30 +95,6 @@ class TogetherFaultsIT {
         }
     }
 
-    @Test
-    void whoWaitsGivesUpInTime() throws InterruptedException {
-        try (MigrationProject project = two(MigrationProject.in(directory, Database.SERVER));
-                FaultyProxy proxy = FaultyProxy.before(project.server().url())) {
-            CountDownLatch mayGoOn = new CountDownLatch(1);
-            CountDownLatch middle = proxy.spoil(MIDDLE, answer -> {
-                mayGoOn.await();
-                return answer.length;
-            });
-            Running first = project.startAt(proxy.url(), "up");
-            middle.await();
-
-            assertThat(project.migrate("up", "--lock-timeout", "1s"))
-                    .failedWith(ErrorCode.MIGRATION_LOCKED)
-                    .warns(Long.toString(first.pid()))
-                    .warns("hint: ");
-            assertThat(project.migrate("down", "--lock-timeout", "1s")).failedWith(ErrorCode.MIGRATION_LOCKED);
-            assertThat(project.migrate("status")).succeeded();
-            mayGoOn.countDown();
-            assertThat(first.end()).succeeded();
-            assertTwo(project);
-        }
-    }
-
     /** What a signal leaves: nothing of the migration at hand, and no lock. */
     @ParameterizedTest
     @EnumSource
@@ -147,8 +117,7 @@ class TogetherFaultsIT {
 
     private enum Signal {
         INT(130),
-        TERM(143),
-        KILL(137);
+        TERM(143);
 
         private final int exitCode;
 
@@ -189,28 +158,6 @@ class TogetherFaultsIT {
                     .warns("2_m.up.sql");
             assertThat(project.applied()).containsExactly("1");
             assertThat(project.tables()).containsExactly("first");
-        }
-    }
-
-    /** Whether a process of another machine is still there cannot be known: somebody has to say so. */
-    @ParameterizedTest
-    @EnumSource
-    void aLockThatAnotherMachineLeftBehind(Database database) {
-        try (MigrationProject project = two(MigrationProject.in(directory, database))) {
-            assertThat(project.migrate("up", "1")).succeeded();
-            project.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
-                    + " installed_by, execution_time, success) VALUES (-100, 'x', 'flyway-lock', '',"
-                    + " 'process 1 on elsewhere, started 2026-01-01T00:00:00Z', '', 0, 1)");
-
-            assertThat(project.migrate("up", "--lock-timeout", "0s"))
-                    .failedWith(ErrorCode.MIGRATION_LOCKED)
-                    .warns("elsewhere")
-                    .warns("migrate repair");
-            assertThat(project.migrate("status")).succeeded();
-            assertThat(project.applied()).containsExactly("1");
-            assertThat(project.migrate("repair", "--yes")).succeeded();
-            assertThat(project.migrate("up", "--lock-timeout", "0s")).succeeded();
-            assertTwo(project);
         }
     }
 }
