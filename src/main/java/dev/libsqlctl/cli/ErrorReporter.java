@@ -80,18 +80,11 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         ExitCode exit = HranaFailure.exitCode(failure);
         boolean specific = e.code().exitCode() == ExitCode.FAILED && exit != ExitCode.FAILED;
         Optional<String> hint = specific ? HranaFailure.hint(failure).or(e::hint) : e.hint();
-<<<<<<< HEAD
-        String code = e.code() == ErrorCode.DATABASE_ERROR && exit == ExitCode.REFUSED
-                ? failure.code()
-                : e.code().name();
-        return new Report(code, e.getMessage(), hint, specific ? exit : e.code().exitCode());
-=======
         return new Report(
                 specific && exit == ExitCode.REFUSED ? failure.code() : e.code().name(),
                 e.getMessage(),
                 hint,
                 specific ? exit : e.code().exitCode());
->>>>>>> main
     }
 
     /** Ctrl-C ends the reading or writing of a file with an error that is no error of the file. */
