@@ -75,13 +75,13 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
                 ErrorCode.INTERNAL_ERROR.exitCode());
     }
 
-    /** Where the connection or the token was to blame, that decides what to do next and the exit code; the words stay those of the command. */
+    /** Where the connection or the token was to blame, that decides what to do next and the exit code; a refused token has the server's code, too. */
     private static Report of(LibsqlctlException e, HranaException failure) {
         ExitCode exit = HranaFailure.exitCode(failure);
         boolean specific = e.code().exitCode() == ExitCode.FAILED && exit != ExitCode.FAILED;
         Optional<String> hint = specific ? HranaFailure.hint(failure).or(e::hint) : e.hint();
         return new Report(
-                e.code().name(),
+                specific && exit == ExitCode.REFUSED ? failure.code() : e.code().name(),
                 e.getMessage(),
                 hint,
                 specific ? exit : e.code().exitCode());

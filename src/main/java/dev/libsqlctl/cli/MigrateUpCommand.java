@@ -80,13 +80,7 @@ final class MigrateUpCommand implements Callable<Integer> {
 
     private UpRequest request() {
         UpRequest all = UpRequest.all().in(order.order());
-        if (count == null) {
-            return all;
-        }
-        if (count < 1) {
-            throw new LibsqlctlException(ErrorCode.USAGE, "N is " + count, "Give a number from 1 on, or none for all.");
-        }
-        return all.atMost(count);
+        return count == null ? all : all.atMost(count);
     }
 
     private List<Script> scripts(MigrationSession session) {

@@ -17,6 +17,7 @@ import java.util.Set;
 /** The file that shows the schema as it is after the last migration, to be kept under version control. */
 public final class SchemaFile {
     private static final Set<PosixFilePermission> NEW_FILE = PosixFilePermissions.fromString("rw-r--r--");
+    private static final String DONE = "; the migrations themselves are done";
     private static final String HINT = "Run 'libsqlctl migrate dump' when that is mended, or give --no-dump-schema.";
 
     private final Path path;
@@ -29,14 +30,20 @@ public final class SchemaFile {
      * Shows the schema after migrations were applied or undone, as the only one at work.
      *
      * @throws LibsqlctlException {@link ErrorCode#IO_ERROR} when the file cannot be written, {@link ErrorCode#DATABASE_ERROR} when the schema cannot be
-     *     read; the first says that the migrations are applied
+     *     read; both say that the migrations are applied
      */
     static void afterChange(MigrationSession session) {
         SchemaFile file = new SchemaFile(session.settings().schemaFile());
         try {
             file.write(SchemaDump.of(session));
         } catch (IOException e) {
-            throw file.unwritable(e, "; the migrations themselves are done");
+            throw file.unwritable(e, DONE);
+        } catch (LibsqlctlException e) {
+            throw new LibsqlctlException(
+                    e.code(),
+                    "the schema cannot be read: " + e.getMessage() + DONE,
+                    e.hint().orElse(HINT),
+                    e);
         }
     }
 

@@ -48,7 +48,10 @@ record SchemaScript(Script script, int objects) {
     private static Purpose purpose(Script file, ScriptStatement statement, String geniTable) {
         List<String> words = words(statement.sql());
         return switch (words.get(0)) {
-            case "create" -> isThereAlready(words, geniTable) ? Purpose.NOTHING : Purpose.SCHEMA;
+            case "create" -> {
+                require(!words.get(1).startsWith("temp"), file, statement, words);
+                yield isThereAlready(words, geniTable) ? Purpose.NOTHING : Purpose.SCHEMA;
+            }
             case "insert" -> {
                 require(nameAfter("into", words).equalsIgnoreCase(geniTable), file, statement, words);
                 yield Purpose.HISTORY;
@@ -102,7 +105,7 @@ record SchemaScript(Script script, int objects) {
                         file.name(),
                         statement.line(),
                         statement.column(),
-                        words.get(0).toUpperCase(Locale.ROOT) + " is no part of a schema",
+                        String.join(" ", words.subList(0, 2)).toUpperCase(Locale.ROOT) + " is no part of a schema",
                         ADVICE)
                 .exception();
     }

@@ -8,7 +8,11 @@ import java.util.Optional;
 /** What no database can run in a script, or runs otherwise than it looks. */
 final class ScriptRules {
     static final List<StatementRule> ALL = List.of(
-            ScriptRules::commandOfTheShell, ScriptRules::unclosed, ScriptRules::parameter, ScriptRules::foreignKeys);
+            ScriptRules::commandOfTheShell,
+            ScriptRules::unclosed,
+            ScriptRules::parentheses,
+            ScriptRules::parameter,
+            ScriptRules::foreignKeys);
 
     private ScriptRules() {}
 
@@ -41,6 +45,14 @@ final class ScriptRules {
 
     private static long quotes(SqlToken token, char quote) {
         return token.text().chars().filter(c -> c == quote).count();
+    }
+
+    /** An open one makes what comes after the next semicolon a part of the statement. */
+    private static Optional<Diagnostic> parentheses(StatementTokens statement) {
+        return statement
+                .unpaired('(', ')')
+                .map(token ->
+                        statement.error(token, "this parenthesis has no counterpart", "Add it, or take this one out."));
     }
 
     private static Optional<Diagnostic> parameter(StatementTokens statement) {

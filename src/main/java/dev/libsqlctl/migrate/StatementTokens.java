@@ -3,7 +3,9 @@ package dev.libsqlctl.migrate;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.hrana.SqlLexer;
 import dev.libsqlctl.hrana.SqlToken;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -68,6 +70,19 @@ final class StatementTokens {
                 .filter(i -> at(i).isWord(function) && at(i + 1).isSign('('))
                 .mapToObj(this::at)
                 .findFirst();
+    }
+
+    /** {@return a sign of a pair without its counterpart; empty when there is none} */
+    Optional<SqlToken> unpaired(char opening, char closing) {
+        Deque<SqlToken> open = new ArrayDeque<>();
+        for (SqlToken token : tokens) {
+            if (token.isSign(opening)) {
+                open.push(token);
+            } else if (token.isSign(closing) && open.poll() == null) {
+                return Optional.of(token);
+            }
+        }
+        return Optional.ofNullable(open.peek());
     }
 
     /** {@return that the statement cannot run, with the place where it begins} */

@@ -79,12 +79,12 @@ public final class Trial {
     private List<TrialResult> tried(Connection connection, List<UpStep> steps) throws SQLException {
         List<TrialResult> results = new ArrayList<>();
         session.history().reconcile(connection, session.migrations());
-        DeferredViolations violations = new DeferredViolations(
+        DeferredForeignKeys foreignKeys = new DeferredForeignKeys(
                 connection, steps.stream().map(UpStep::script).toList());
         for (UpStep step : steps) {
             session.listener().trying(step.migration());
             Duration took = run(connection, step);
-            violations.check(step.script());
+            foreignKeys.commit(step.script());
             results.add(TrialResult.worked(step.migration(), took));
         }
         return results;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a mistake is said to be, and what is made of it. Which statements are mistakes is asked of real databases elsewhere. */
@@ -127,6 +128,20 @@ class LintTest {
     void aMissingQuoteIsFoundWhereTheTextBegins(String text) throws IOException {
         assertThat(texts(SERVER.check(script("SELECT 'a''', ['], \"b\"\"\";\n SELECT " + text))))
                 .containsExactly("1_a.up.sql:2:9: what begins here has no closing quote");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    CREATE TABLE t (a, b DEFAULT (1); SELECT 2;  | 1:16
+                    CREATE TABLE t (a)); SELECT 2                | 1:19
+                    SELECT ')', (1) -- (                         |
+                    """)
+    void aParenthesisWithoutACounterpartIsFound(String sql, String place) throws IOException {
+        assertThat(texts(FILE.check(script(sql))).toList())
+                .isEqualTo(
+                        place == null
+                                ? List.of()
+                                : List.of("1_a.up.sql:" + place + ": this parenthesis has no counterpart"));
     }
 
     @Test

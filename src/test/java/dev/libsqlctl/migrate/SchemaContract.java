@@ -164,7 +164,7 @@ abstract class SchemaContract {
             project.write("schema.sql", "CREATE TABLE t (id);\n\n  INSERT INTO t VALUES (1);\n");
             assertThat(project.migrate("load"))
                     .failedWith(ErrorCode.SCHEMA_FILE_INVALID)
-                    .warns("schema.sql:3:3: INSERT is no part of a schema");
+                    .warns("schema.sql:3:3: INSERT INTO is no part of a schema");
 
             project.write("schema.sql", "CREATE TABLE t (id);\nCREATE INDEX i ON t (absent);\nCREATE TABLE u (id);");
             assertThat(project.migrate("load"))

@@ -73,4 +73,19 @@ class SchemaServerIT extends SchemaContract {
             assertThat(project.tables()).hasSize(project.applied().size());
         }
     }
+
+    @Test
+    void aServerThatEndsBeforeItsSchemaIsReadLeavesTheMigrationApplied() {
+        try (MigrationProject project = project("project");
+                FaultyProxy proxy = FaultyProxy.before(project.server().url())) {
+            proxy.intercept("pragma_table_list", () -> project.server().kill());
+
+            Run run = project.migrateAt(proxy.url(), "up", "--wait-timeout", "1s");
+
+            assertThat(run.exitCode()).as(run.toString()).isNotZero();
+            assertThat(run).warns("the migrations themselves are done");
+            project.server().restart();
+            assertThat(project.applied()).containsExactly("1");
+        }
+    }
 }

@@ -97,6 +97,37 @@ class TryIT {
                 .warns("4_d.up.sql:2");
     }
 
+    /** The commit fails although every row that is referred to is there again. */
+    @Test
+    void aTableThatIsReplacedWhileRowsReferToItIsFound() {
+        project.write("3_c.up.sql", "CREATE TABLE child (a INTEGER REFERENCES a (id));\nINSERT INTO child VALUES (1);")
+                .write("4_d.up.sql", """
+                        PRAGMA defer_foreign_keys = ON;
+                        CREATE TABLE a2 (id INTEGER PRIMARY KEY, name TEXT, more TEXT);
+                        INSERT INTO a2 (id, name) SELECT id, name FROM a;
+                        DROP TABLE a;
+                        ALTER TABLE a2 RENAME TO a;
+                        """);
+
+        assertThat(project.migrate("up", "--try"))
+                .failedWith(ErrorCode.MIGRATION_FAILED)
+                .warns("4_d.up.sql: FOREIGN KEY constraint failed");
+        assertThat(project.migrate("up")).failedWith(ErrorCode.MIGRATION_FAILED).warns("4_d.up.sql");
+        assertThat(project.applied()).containsExactly("1", "2", "3");
+
+        project.write("4_d.up.sql", """
+                        PRAGMA defer_foreign_keys = ON;
+                        CREATE TABLE old AS SELECT * FROM a;
+                        DROP TABLE a;
+                        CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT, more TEXT);
+                        INSERT INTO a (id, name) SELECT id, name FROM old;
+                        DROP TABLE old;
+                        """);
+        assertThat(project.migrate("up", "--try")).succeeded().says("ok 4_d.up.sql");
+        assertThat(project.migrate("up")).succeeded();
+        assertThat(project.query("SELECT id, name FROM a")).containsExactly("1,one");
+    }
+
     @Test
     void aFileWithoutTransactionAndWhatComesAfterItCannotBeTried() {
         project.write("3_c.up.sql", "-- transaction:no\nDROP TABLE a;").write("4_d.up.sql", "SELECT 1;");
