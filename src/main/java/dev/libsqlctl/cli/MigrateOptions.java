@@ -53,18 +53,14 @@ final class MigrateOptions {
 
     /** {@return a session for looking at the database} Opening it waits until the database answers. */
     MigrationSession reading(Context context) {
-        return open(context, target(context));
+        return MigrationSession.toLookAt(target(context), settings(context), new MigrationTalk(context.console()));
     }
 
     /** {@return a session for changing the database} Its name is said before that. */
     MigrationSession changing(Context context) {
         Target changed = target(context);
         context.console().say("target: " + changed.name());
-        return open(context, changed);
-    }
-
-    private MigrationSession open(Context context, Target opened) {
-        return MigrationSession.open(opened, settings(context), new MigrationTalk(context.console()));
+        return MigrationSession.toChange(changed, settings(context), new MigrationTalk(context.console()));
     }
 
     /** {@return a path in the folder of the migrations as the user would type it} */

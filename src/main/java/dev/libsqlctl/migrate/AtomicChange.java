@@ -7,7 +7,8 @@ import java.sql.SQLException;
 
 /**
  * A change that is there as a whole or not at all, and of which that is known. It is made again as a whole when other writers took the write lock away;
- * when the answer of its commit is lost, the database is asked.
+ * when the answer of its commit is lost, the database is asked, and the change made again only if
+ * it is known not to be there.
  */
 final class AtomicChange {
     private AtomicChange() {}
@@ -18,19 +19,13 @@ final class AtomicChange {
         void run(Connection connection) throws SQLException;
     }
 
-    /** Decides what comes after a commit that was asked for, not answered, and not done. */
-    @FunctionalInterface
-    private interface Loss {
-        void settle(Exception failure) throws SQLException;
-    }
-
     /** Makes a change that does no harm when it is made twice. */
     static void run(MigrationSession session, Writing change) throws SQLException {
         Work<Void> work = connection -> {
             change.run(connection);
             return null;
         };
-        run(session, work, connection -> false, new Retries()::afterLoss);
+        run(session, work, connection -> false);
     }
 
     /**
@@ -41,13 +36,6 @@ final class AtomicChange {
      * @return what comes of it
      */
     static <T> T run(MigrationSession session, Work<T> change, Work<Boolean> made) throws SQLException {
-        return run(session, change, made, failure -> {
-            throw lost(failure);
-        });
-    }
-
-    private static <T> T run(MigrationSession session, Work<T> change, Work<Boolean> made, Loss loss)
-            throws SQLException {
         Retries retries = new Retries();
         while (true) {
             Attempt<T> attempt = new Attempt<>(session.connection());
@@ -60,7 +48,7 @@ final class AtomicChange {
                 } else if (LostAnswer.of(session, e).isThere(made)) {
                     return attempt.result;
                 } else {
-                    loss.settle(e);
+                    retries.afterLoss(e);
                 }
             }
         }
@@ -100,14 +88,6 @@ final class AtomicChange {
                 reason.addSuppressed(e);
             }
         }
-    }
-
-    private static LibsqlctlException lost(Exception cause) {
-        return new LibsqlctlException(
-                ErrorCode.DATABASE_ERROR,
-                "the connection was lost while the change was committed, and it was not: nothing was changed",
-                "Run it again.",
-                cause);
     }
 
     /** {@return the error of a change of which it is not known whether it was made} */

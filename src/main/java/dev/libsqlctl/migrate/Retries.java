@@ -46,7 +46,7 @@ final class Retries {
      */
     void afterLoss(Exception failure) throws SQLException {
         if (++taken >= TRIES) {
-            throw told(failure);
+            throw unchanged(failure);
         }
     }
 
@@ -75,6 +75,10 @@ final class Retries {
                     "Stop the other writers for as long as it takes, or make several migrations of it.",
                     e);
         }
+        return unchanged(failure);
+    }
+
+    private static RuntimeException unchanged(Exception failure) throws SQLException {
         if (failure instanceof SQLException e) {
             throw e;
         }

@@ -61,13 +61,14 @@ final class TransactionalUp {
             return;
         }
         Migration running = run.running().orElseThrow();
-        if (!LostAnswer.of(session, failure)
+        if (LostAnswer.of(session, failure)
                 .isThere(
                         connection -> session.applied().stream().anyMatch(row -> row.version() == running.version()))) {
-            throw rolledBack(
-                    running.script() + ": the connection was lost while it was committed, and it was not", failure);
+            changes.add(run.change());
+        } else {
+            retries.afterLoss(rolledBack(
+                    running.script() + ": the connection was lost while it was committed, and it was not", failure));
         }
-        changes.add(run.change());
     }
 
     private RuntimeException told(Migration running, RuntimeException failure) {

@@ -1,5 +1,6 @@
 package dev.libsqlctl.target;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,8 +15,8 @@ import java.util.Properties;
  * @param path of the file
  */
 public record FileTarget(Path path) implements Target {
-    /** Short, so that who waits longer for another writer can tell so and can be interrupted. */
-    private static final String MILLISECONDS_TO_WAIT = "500";
+    /** Long enough for whoever commits, short enough for who waits longer to say so and to be interrupted. */
+    private static final String MILLISECONDS_TO_WAIT = "5000";
 
     @Override
     public String name() {
@@ -32,7 +33,9 @@ public record FileTarget(Path path) implements Target {
         Properties properties = new Properties();
         properties.setProperty("foreign_keys", "true");
         properties.setProperty("busy_timeout", MILLISECONDS_TO_WAIT);
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path.toAbsolutePath(), properties);
+        // As a URI (SQLite, "URI Filenames"), because a question mark of a path would begin the driver's properties.
+        Connection connection = DriverManager.getConnection(
+                "jdbc:sqlite:" + path.toAbsolutePath().toUri(), properties);
         try {
             requireDatabase(connection);
             return FileConnection.of(connection);
@@ -40,6 +43,11 @@ public record FileTarget(Path path) implements Target {
             connection.close();
             throw e;
         }
+    }
+
+    @Override
+    public Target toLookAt() {
+        return Files.exists(path) ? this : new AbsentFile(path);
     }
 
     /** SQLite opens any file, and looks into it when it is first asked. */

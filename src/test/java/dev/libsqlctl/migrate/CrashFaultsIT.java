@@ -21,45 +21,45 @@ class CrashFaultsIT {
     Path directory;
 
     @Test
-    @Timeout(120)
-    void ofTheClient() throws Exception {
+    @Timeout(300)
+    void ofTheClient() {
         killClient(Database.SERVER, FEW);
     }
 
     @Test
     @Tag("campaign")
     @Timeout(3600)
-    void ofTheClientAHundredTimes() throws Exception {
+    void ofTheClientAHundredTimes() {
         killClient(Database.SERVER, MANY);
     }
 
     @Test
     @Tag("campaign")
     @Timeout(3600)
-    void ofTheClientOfAFileAHundredTimes() throws Exception {
+    void ofTheClientOfAFileAHundredTimes() {
         killClient(Database.FILE, MANY);
     }
 
     @Test
-    @Timeout(120)
-    void ofTheServer() throws Exception {
+    @Timeout(300)
+    void ofTheServer() {
         killServer(FEW);
     }
 
     @Test
     @Tag("campaign")
     @Timeout(3600)
-    void ofTheServerAHundredTimes() throws Exception {
+    void ofTheServerAHundredTimes() {
         killServer(MANY);
     }
 
-    private void killClient(Database database, int times) throws Exception {
+    private void killClient(Database database, int times) {
         try (MigrationProject project = MigrationProject.in(directory, database)) {
             new CrashCampaign(project, client -> client.signal("KILL").end(), SEED).run(times);
         }
     }
 
-    private void killServer(int times) throws Exception {
+    private void killServer(int times) {
         try (MigrationProject project = MigrationProject.in(directory, Database.SERVER)) {
             new CrashCampaign(project, client -> killed(project.server(), client), SEED).run(times);
         }

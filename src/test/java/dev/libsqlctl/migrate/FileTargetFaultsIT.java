@@ -54,6 +54,25 @@ class FileTargetFaultsIT {
     }
 
     @Test
+    void itIsNotMadeByLookingForIt() {
+        Path absent = directory.resolve("absent.db");
+        assertThat(project.migrateAt("sqlite:" + absent, "status")).succeeded().says("pending");
+        assertThat(project.migrateAt("sqlite:" + absent, "validate")).succeeded();
+        assertThat(project.migrateAt("sqlite:" + absent, "up", "--dry-run"))
+                .succeeded()
+                .says("CREATE TABLE t (a);");
+        assertThat(absent).doesNotExist();
+    }
+
+    @Test
+    void itsNameMayHoldAnyCharacter() {
+        Path odd = directory.resolve("a ?b=c&d#e%20é.db");
+        assertThat(project.migrateAt("sqlite:" + odd, "up")).succeeded();
+        assertThat(odd).isNotEmptyFile();
+        assertThat(project.migrateAt("sqlite:" + odd, "status", "--check")).succeeded();
+    }
+
+    @Test
     void itIsDamaged() throws IOException {
         assertThat(project.migrate("up")).succeeded();
         Path file = Path.of(project.url().substring("sqlite:".length()));

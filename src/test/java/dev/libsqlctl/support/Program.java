@@ -81,6 +81,15 @@ public final class Program {
             return process.isAlive();
         }
 
+        /** {@return whether it ends within this time} */
+        public boolean endsWithin(Duration time) {
+            try {
+                return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         /** {@return what it has written to stderr so far} */
         public String err() {
             return read(err);
