@@ -155,9 +155,9 @@ public final class History {
     }
 
     private boolean removeFromGeni(Connection connection, long version) throws SQLException {
-        String sql = "DELETE FROM " + tables.quotedGeni() + " WHERE id = ?";
+        String sql = "DELETE FROM " + tables.quotedGeni() + " WHERE CAST(id AS INTEGER) = ?";
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setString(1, Long.toString(version));
+            delete.setLong(1, version);
             return delete.executeUpdate() > 0;
         }
     }

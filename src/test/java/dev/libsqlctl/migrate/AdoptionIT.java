@@ -112,6 +112,19 @@ class AdoptionIT {
     }
 
     @Test
+    void aVersionThatWasWrittenWithZerosIsUndone() {
+        project.execute(
+                "CREATE TABLE a (id)",
+                "CREATE TABLE schema_migrations (id VARCHAR(255) NOT NULL PRIMARY KEY)",
+                "INSERT INTO schema_migrations VALUES ('001')");
+
+        assertThat(project.migrate("down")).succeeded();
+
+        assertThat(project.tables()).isEmpty();
+        assertThat(project.applied()).isEmpty();
+    }
+
+    @Test
     void underAnotherNameOfGenisTableNothingIsAppliedTwice() {
         assertThat(project.migrate("up", "1")).succeeded();
         assertThat(project.migrate("up", "--table", "other"))

@@ -213,27 +213,6 @@ class ServerEndsFaultsIT {
         assertWholeAndGoesOn(migrateThroughProxy("up"));
     }
 
-    /** Another connection does not know the pragma: with it, dropping a table would delete the rows that refer to it. */
-    @Test
-    void restartedBetweenTwoStatementsWithoutATransaction() throws InterruptedException {
-        project.migration(
-                "1_m",
-                "CREATE TABLE first (a PRIMARY KEY); INSERT INTO first VALUES (1);"
-                        + "CREATE TABLE child (a REFERENCES first ON DELETE CASCADE); INSERT INTO child VALUES (1);",
-                "");
-        project.migration(
-                "2_m", "-- transaction:no\nPRAGMA foreign_keys = OFF;\n" + MIDDLE + " (a);\nDROP TABLE first;", "");
-        proxy.spoil(MIDDLE, answer -> {
-            killAndRestart();
-            return answer.length;
-        });
-
-        assertThat(migrateThroughProxy("up")).succeeded();
-        restarted.await();
-        assertThat(project.query("SELECT count(*) FROM child")).containsExactly("1");
-        assertThat(project.tables()).containsExactly("child", "second", "third");
-    }
-
     private void killAndRestart() {
         project.server().kill();
         project.server().restart();
