@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The database that a command speaks to. Opening it is all that differs: what is done then goes over {@code java.sql}. */
-public sealed interface Target permits ServerTarget, FileTarget {
+public sealed interface Target permits ServerTarget, FileTarget, ReadFileTarget {
     /** {@return what people are shown: a URL without its token, or a path} */
     String name();
 

@@ -3,6 +3,7 @@ package dev.libsqlctl.migrate;
 import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.MigrationProject;
 import dev.libsqlctl.support.MigrationProject.Database;
 import dev.libsqlctl.support.Program.Running;
@@ -51,6 +52,20 @@ class FileTargetFaultsIT {
         assertRefused("sqlite:" + directory, directory.toString());
         assertRefused("sqlite:" + directory.resolve("nowhere/app.db"), "nowhere");
         assertThat(directory.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void itIsNotThereAndOnlyLookedAt() throws IOException {
+        Path schema = Files.writeString(project.file("schema.sql"), "CREATE TABLE kept (a);\n");
+
+        assertThat(project.migrate("status", "--check")).exitedWith(5).says("0 applied, 1 pending");
+        assertThat(project.migrate("validate")).succeeded();
+        assertThat(project.migrate("up", "--dry-run")).succeeded().says("CREATE TABLE t (a);");
+        assertThat(project.migrate("repair", "--dry-run")).succeeded();
+        assertThat(project.migrate("dump")).failedWith(ErrorCode.DATABASE_ERROR).warns("there is no file");
+
+        assertThat(directory.resolve("app.db")).doesNotExist();
+        assertThat(schema).hasContent("CREATE TABLE kept (a);\n");
     }
 
     @Test
