@@ -4,8 +4,7 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.migrate.MigrationSession;
 import dev.libsqlctl.migrate.MigrationSettings;
-import dev.libsqlctl.target.FileTarget;
-import dev.libsqlctl.target.ReadFileTarget;
+import dev.libsqlctl.target.AbsentFile;
 import dev.libsqlctl.target.Target;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,14 +62,13 @@ final class MigrateOptions {
 
     /** {@return a session for looking at the database} Opening it waits until the database answers. */
     MigrationSession reading(Context context) {
-        Target target = target(context);
-        return open(context, target instanceof FileTarget file ? new ReadFileTarget(file) : target);
+        return MigrationSession.toLookAt(target(context), settings(context), new MigrationTalk(context.console()));
     }
 
     /** {@return a session for looking at a database that must be there} A file that is not would look like an empty database. */
     MigrationSession readingExisting(Context context) {
         MigrationSession session = reading(context);
-        if (session.target() instanceof ReadFileTarget file && !file.exists()) {
+        if (session.target() instanceof AbsentFile file) {
             session.close();
             throw new LibsqlctlException(
                     ErrorCode.DATABASE_ERROR,
@@ -84,11 +82,7 @@ final class MigrateOptions {
     MigrationSession changing(Context context) {
         Target changed = target(context);
         context.console().say("target: " + changed.name());
-        return open(context, changed);
-    }
-
-    private MigrationSession open(Context context, Target opened) {
-        return MigrationSession.open(opened, settings(context), new MigrationTalk(context.console()));
+        return MigrationSession.toChange(changed, settings(context), new MigrationTalk(context.console()));
     }
 
     /** {@return a path in the folder of the migrations as the user would type it} */

@@ -30,13 +30,26 @@ public final class MigrationSession implements AutoCloseable {
     }
 
     /**
-     * Opens the database, which may take some time to become ready.
+     * Opens a database to change it, which may take some time to become ready. A file that is not there is made, if there are migrations for it.
+     *
+     * @throws LibsqlctlException {@link ErrorCode#DATABASE_NOT_READY} if it does not within the settings' time, {@link ErrorCode#DATABASE_ERROR} if it
+     *     cannot be opened or refuses the token; what is wrong with the folder of the migrations
+     */
+    public static MigrationSession toChange(Target target, MigrationSettings settings, MigrationListener listener) {
+        MigrationSession session = new MigrationSession(target, settings, listener);
+        session.migrations();
+        session.connect();
+        return session;
+    }
+
+    /**
+     * Opens a database to look at it, which may take some time to become ready. A file that is not there counts as empty and is not made.
      *
      * @throws LibsqlctlException {@link ErrorCode#DATABASE_NOT_READY} if it does not within the settings' time, {@link ErrorCode#DATABASE_ERROR} if it
      *     cannot be opened or refuses the token
      */
-    public static MigrationSession open(Target target, MigrationSettings settings, MigrationListener listener) {
-        MigrationSession session = new MigrationSession(target, settings, listener);
+    public static MigrationSession toLookAt(Target target, MigrationSettings settings, MigrationListener listener) {
+        MigrationSession session = new MigrationSession(target.toLookAt(), settings, listener);
         session.connect();
         return session;
     }

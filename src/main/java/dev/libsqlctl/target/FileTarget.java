@@ -1,5 +1,6 @@
 package dev.libsqlctl.target;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,7 +34,9 @@ public record FileTarget(Path path) implements Target {
         properties.setProperty("foreign_keys", "true");
         properties.setProperty("busy_timeout", MILLISECONDS_TO_WAIT);
         properties.setProperty("transaction_mode", "IMMEDIATE");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path.toAbsolutePath(), properties);
+        // As a URI (SQLite, "URI Filenames"), because a question mark of a path would begin the driver's properties.
+        Connection connection = DriverManager.getConnection(
+                "jdbc:sqlite:" + path.toAbsolutePath().toUri(), properties);
         try {
             requireDatabase(connection);
             return connection;
@@ -41,6 +44,11 @@ public record FileTarget(Path path) implements Target {
             connection.close();
             throw e;
         }
+    }
+
+    @Override
+    public Target toLookAt() {
+        return Files.exists(path) ? this : new AbsentFile(path);
     }
 
     /** SQLite opens any file, and looks into it when it is first asked. */

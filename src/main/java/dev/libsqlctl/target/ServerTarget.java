@@ -31,4 +31,9 @@ public record ServerTarget(Endpoint endpoint) implements Target {
         source.setTransactionMode("immediate");
         return source.getConnection();
     }
+
+    @Override
+    public Target toLookAt() {
+        return this;
+    }
 }

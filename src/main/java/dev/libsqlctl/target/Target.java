@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The database that a command speaks to. Opening it is all that differs: what is done then goes over {@code java.sql}. */
-public sealed interface Target permits ServerTarget, FileTarget, ReadFileTarget {
+public sealed interface Target permits ServerTarget, FileTarget, AbsentFile {
     /** {@return what people are shown: a URL without its token, or a path} */
     String name();
 
@@ -18,4 +18,7 @@ public sealed interface Target permits ServerTarget, FileTarget, ReadFileTarget 
      * @throws SQLException if the database cannot be reached or opened
      */
     Connection connect() throws SQLException;
+
+    /** {@return the same database for somebody who only looks at it: nothing is made that is not there} */
+    Target toLookAt();
 }

@@ -55,17 +55,32 @@ class FileTargetFaultsIT {
     }
 
     @Test
-    void itIsNotThereAndOnlyLookedAt() throws IOException {
+    void itIsNotThereAndHasNoSchemaToDump() throws IOException {
         Path schema = Files.writeString(project.file("schema.sql"), "CREATE TABLE kept (a);\n");
 
-        assertThat(project.migrate("status", "--check")).exitedWith(5).says("0 applied, 1 pending");
-        assertThat(project.migrate("validate")).succeeded();
-        assertThat(project.migrate("up", "--dry-run")).succeeded().says("CREATE TABLE t (a);");
-        assertThat(project.migrate("repair", "--dry-run")).succeeded();
         assertThat(project.migrate("dump")).failedWith(ErrorCode.DATABASE_ERROR).warns("there is no file");
 
-        assertThat(directory.resolve("app.db")).doesNotExist();
         assertThat(schema).hasContent("CREATE TABLE kept (a);\n");
+        assertThat(directory.resolve("app.db")).doesNotExist();
+    }
+
+    @Test
+    void itIsNotMadeByLookingForIt() {
+        Path absent = directory.resolve("absent.db");
+        assertThat(project.migrateAt("sqlite:" + absent, "status")).succeeded().says("pending");
+        assertThat(project.migrateAt("sqlite:" + absent, "validate")).succeeded();
+        assertThat(project.migrateAt("sqlite:" + absent, "up", "--dry-run"))
+                .succeeded()
+                .says("CREATE TABLE t (a);");
+        assertThat(absent).doesNotExist();
+    }
+
+    @Test
+    void itsNameMayHoldAnyCharacter() {
+        Path odd = directory.resolve("a ?b=c&d#e%20é.db");
+        assertThat(project.migrateAt("sqlite:" + odd, "up")).succeeded();
+        assertThat(odd).isNotEmptyFile();
+        assertThat(project.migrateAt("sqlite:" + odd, "status", "--check")).succeeded();
     }
 
     @Test

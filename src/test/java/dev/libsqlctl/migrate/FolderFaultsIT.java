@@ -147,6 +147,7 @@ class FolderFaultsIT {
                 .warns("error: ")
                 .warns(folder.toString())
                 .warns("hint: ");
+        assertThat(own.resolve("app.db")).doesNotExist();
     }
 
     @Test

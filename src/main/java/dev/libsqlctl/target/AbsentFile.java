@@ -1,0 +1,33 @@
+package dev.libsqlctl.target;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * A local SQLite file that is not there, for somebody who only looks at it: an empty database stands in.
+ *
+ * @param path of the file
+ */
+public record AbsentFile(Path path) implements Target {
+    @Override
+    public String name() {
+        return path.toString();
+    }
+
+    @Override
+    public boolean isRemote() {
+        return false;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite::memory:");
+    }
+
+    @Override
+    public Target toLookAt() {
+        return this;
+    }
+}
