@@ -25,7 +25,7 @@ final class MigrateDumpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (MigrationSession session = options.reading(context)) {
+        try (MigrationSession session = options.readingExisting(context)) {
             DumpedSchema dumped = SchemaFile.dump(session);
             Fields fields = new Fields()
                     .add("file", options.shown(context, dumped.file()), null)

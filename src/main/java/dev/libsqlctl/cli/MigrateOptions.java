@@ -1,7 +1,10 @@
 package dev.libsqlctl.cli;
 
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.migrate.MigrationSession;
 import dev.libsqlctl.migrate.MigrationSettings;
+import dev.libsqlctl.target.AbsentFile;
 import dev.libsqlctl.target.Target;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +46,12 @@ final class MigrateOptions {
     /** {@return where the migrations are, and how long to wait} */
     MigrationSettings settings(Context context) {
         Path migrations = folder.folder(context);
+        if (table.isBlank() || table.equalsIgnoreCase("flyway_schema_history")) {
+            throw new LibsqlctlException(
+                    ErrorCode.SETTING_INVALID,
+                    "--table: '" + table + "' cannot be the table of Geni's history",
+                    "Give it another name, or leave it out: schema_migrations.");
+        }
         return new MigrationSettings(migrations, migrations.resolve(schemaFile), table, waitTimeout, lockTimeout);
     }
 
@@ -54,6 +63,19 @@ final class MigrateOptions {
     /** {@return a session for looking at the database} Opening it waits until the database answers. */
     MigrationSession reading(Context context) {
         return MigrationSession.toLookAt(target(context), settings(context), new MigrationTalk(context.console()));
+    }
+
+    /** {@return a session for looking at a database that must be there} A file that is not would look like an empty database. */
+    MigrationSession readingExisting(Context context) {
+        MigrationSession session = reading(context);
+        if (session.target() instanceof AbsentFile file) {
+            session.close();
+            throw new LibsqlctlException(
+                    ErrorCode.DATABASE_ERROR,
+                    "there is no file " + file.name(),
+                    "Correct the URL; 'libsqlctl migrate up' makes the file.");
+        }
+        return session;
     }
 
     /** {@return a session for changing the database} Its name is said before that. */

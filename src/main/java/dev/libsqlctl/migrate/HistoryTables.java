@@ -1,5 +1,7 @@
 package dev.libsqlctl.migrate;
 
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,9 +36,15 @@ record HistoryTables(String geni) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** {@return which of the two are there, in lower case} */
+    /**
+     * {@return which of the two are there, in lower case}
+     *
+     * @throws LibsqlctlException {@link ErrorCode#DATABASE_ERROR} if a table of this name holds something else: its rows would count as migrations, and
+     *     be deleted with them
+     */
     Set<String> present(Connection connection) throws SQLException {
-        String sql = "SELECT lower(name) FROM sqlite_schema WHERE type = 'table' AND lower(name) IN (?, ?)";
+        String sql = "SELECT lower(name), (SELECT count(*) FROM pragma_table_info(s.name)) FROM sqlite_schema s"
+                + " WHERE type = 'table' AND lower(name) IN (?, ?)";
         Set<String> names = new TreeSet<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, FLYWAY);
@@ -44,10 +52,20 @@ record HistoryTables(String geni) {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     names.add(rows.getString(1));
+                    requireGenis(rows.getString(1), rows.getInt(2));
                 }
             }
         }
         return names;
+    }
+
+    private void requireGenis(String name, int columns) {
+        if (name.equals(geniName()) && columns > 1) {
+            throw new LibsqlctlException(
+                    ErrorCode.DATABASE_ERROR,
+                    "the table " + geni + " is not Geni's: it has " + columns + " columns, and Geni's has one",
+                    "Give Geni's history another name with --table.");
+        }
     }
 
     /** {@return the name of Geni's without a schema, in lower case} */

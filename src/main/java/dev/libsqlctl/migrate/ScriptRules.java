@@ -9,10 +9,44 @@ import java.util.Optional;
 final class ScriptRules {
     static final List<StatementRule> ALL = List.of(
             ScriptRules::commandOfTheShell,
+            ScriptRules::unknown,
             ScriptRules::unclosed,
             ScriptRules::parentheses,
             ScriptRules::parameter,
             ScriptRules::foreignKeys);
+
+    /** What a statement begins with. START TRANSACTION is left to the rules of the database. */
+    private static final String[] STATEMENTS = {
+        "ALTER",
+        "ANALYZE",
+        "ATTACH",
+        "BEGIN",
+        "COMMIT",
+        "CREATE",
+        "DELETE",
+        "DETACH",
+        "DROP",
+        "END",
+        "EXPLAIN",
+        "INSERT",
+        "PRAGMA",
+        "REINDEX",
+        "RELEASE",
+        "REPLACE",
+        "ROLLBACK",
+        "SAVEPOINT",
+        "SELECT",
+        "START",
+        "UPDATE",
+        "VACUUM",
+        "VALUES",
+        "WITH"
+    };
+
+    private static final String[] CREATED = {
+        "INDEX", "TABLE", "TEMP", "TEMPORARY", "TRIGGER", "UNIQUE", "VIEW", "VIRTUAL"
+    };
+    private static final String[] DROPPED = {"INDEX", "TABLE", "TRIGGER", "VIEW"};
 
     private ScriptRules() {}
 
@@ -22,6 +56,20 @@ final class ScriptRules {
                         "this is a command of the sqlite3 program, not SQL",
                         "Take it out; what .read names can be a migration of its own."))
                 : Optional.empty();
+    }
+
+    private static Optional<Diagnostic> unknown(StatementTokens statement) {
+        SqlToken first = statement.at(0);
+        boolean known = statement.isOneOf(0, STATEMENTS)
+                && (!statement.isOneOf(0, "CREATE") || statement.isOneOf(1, CREATED))
+                && (!statement.isOneOf(0, "DROP") || statement.isOneOf(1, DROPPED));
+        boolean isCreateOrDrop = statement.isOneOf(0, "CREATE", "DROP");
+        return known || first.isSign('.')
+                ? Optional.empty()
+                : Optional.of(statement.error(
+                        "SQLite has no statement that begins with " + first.text()
+                                + (isCreateOrDrop ? " " + statement.at(1).text() : ""),
+                        "Look for a typing error, for a semicolon too many, or for SQL of another database."));
     }
 
     private static Optional<Diagnostic> unclosed(StatementTokens statement) {

@@ -14,6 +14,7 @@ final class ServerRules {
             ServerRules::transaction,
             ServerRules::extension,
             ServerRules::schemaTable,
+            ServerRules::orderedAggregate,
             ServerPragmas::check);
 
     private ServerRules() {}
@@ -86,6 +87,15 @@ final class ServerRules {
                 statement,
                 "the table of the schema may not be written",
                 "Use ALTER TABLE, or make the table anew and copy its rows.");
+    }
+
+    private static Optional<Diagnostic> orderedAggregate(StatementTokens statement) {
+        return statement
+                .orderOfArguments()
+                .map(order -> statement.error(
+                        order,
+                        "sqld does not know ORDER BY among the arguments of a function",
+                        "Let the function read from a query that is ordered: FROM (SELECT ... ORDER BY ...)."));
     }
 
     private static Optional<Diagnostic> found(boolean found, StatementTokens statement, String message, String advice) {

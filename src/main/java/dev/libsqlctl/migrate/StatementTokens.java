@@ -72,6 +72,28 @@ final class StatementTokens {
                 .findFirst();
     }
 
+    /** {@return an ORDER BY among the arguments of a function; empty when there is none} Queries and windows have it in parentheses, too. */
+    Optional<SqlToken> orderOfArguments() {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (at(i).isSign('(')) {
+                open.push(i);
+            } else if (at(i).isSign(')')) {
+                open.poll();
+            } else if (!open.isEmpty() && isOneOf(i, "ORDER") && isOneOf(i + 1, "BY") && isCall(open.element())) {
+                return Optional.of(at(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isCall(int parenthesis) {
+        return parenthesis > 0
+                && at(parenthesis - 1).kind() == SqlToken.Kind.WORD
+                && !isOneOf(parenthesis - 1, "OVER", "AS")
+                && !isOneOf(parenthesis + 1, "SELECT", "WITH", "VALUES");
+    }
+
     /** {@return a sign of a pair without its counterpart; empty when there is none} */
     Optional<SqlToken> unpaired(char opening, char closing) {
         Deque<SqlToken> open = new ArrayDeque<>();

@@ -10,7 +10,7 @@ import java.sql.SQLException;
  *
  * @param path of the file
  */
-record AbsentFile(Path path) implements Target {
+public record AbsentFile(Path path) implements Target {
     @Override
     public String name() {
         return path.toString();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.MigrationProject;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,32 @@ class AdoptionIT {
                 .says("applied 2_b.up.sql")
                 .says("applied 3_c.up.sql");
         assertThat(project.migrate("up")).failedWith(ErrorCode.DATABASE_ERROR).warns("--table other");
+    }
+
+    @Test
+    void aTableOfTheUsersIsNotTakenForGenis() {
+        project.execute(
+                "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT)", "INSERT INTO person VALUES (1, 'Ada')");
+        List<String> before = project.contents();
+
+        for (String command : List.of("status", "up", "redo", "baseline")) {
+            assertThat(project.migrate(command, "--table", "person"))
+                    .failedWith(ErrorCode.DATABASE_ERROR)
+                    .warns("person is not Geni's");
+        }
+
+        assertThat(project.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void aNameThatGenisTableCannotHaveIsRefused() {
+        for (String name : List.of("", " ", "Flyway_Schema_History")) {
+            assertThat(project.migrate("up", "--table", name))
+                    .exitedWith(2)
+                    .failedWith(ErrorCode.SETTING_INVALID)
+                    .warns("--table");
+        }
+        assertThat(project.contents()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.libsqlctl.migrate;
 import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.MigrationProject;
 import dev.libsqlctl.support.MigrationProject.Database;
 import dev.libsqlctl.support.Program.Running;
@@ -51,6 +52,16 @@ class FileTargetFaultsIT {
         assertRefused("sqlite:" + directory, directory.toString());
         assertRefused("sqlite:" + directory.resolve("nowhere/app.db"), "nowhere");
         assertThat(directory.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void itIsNotThereAndHasNoSchemaToDump() throws IOException {
+        Path schema = Files.writeString(project.file("schema.sql"), "CREATE TABLE kept (a);\n");
+
+        assertThat(project.migrate("dump")).failedWith(ErrorCode.DATABASE_ERROR).warns("there is no file");
+
+        assertThat(schema).hasContent("CREATE TABLE kept (a);\n");
+        assertThat(directory.resolve("app.db")).doesNotExist();
     }
 
     @Test

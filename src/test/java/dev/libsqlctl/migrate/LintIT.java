@@ -121,6 +121,12 @@ class LintIT {
                 "PRAGMA wal_checkpoint(TRUNCATE)",
                 "PRAGMA \"user_version\" = 1",
                 "PRAGMA no_such_pragma",
+                "SELECT group_concat(b, ',' ORDER BY a) FROM t",
+                "CREATE VIEW u AS SELECT json_group_array(a ORDER BY b) FROM (SELECT * FROM t ORDER BY a)",
+                "CREAT TABLE u (a)",
+                "TRUNCATE t",
+                "CREATE OR REPLACE VIEW u AS SELECT 1",
+                "DROP SEQUENCE u",
                 ".tables"
             })
     void whatTheServerRefusesIsFound(String sql) throws IOException {
@@ -156,7 +162,14 @@ class LintIT {
                 "PRAGMA journal_mode",
                 "SAVEPOINT a",
                 "WITH x AS (SELECT 1) INSERT INTO t SELECT 1, 2 FROM x",
-                "INSERT INTO t VALUES ('?', ':a')"
+                "INSERT INTO t VALUES ('?', ':a')",
+                "SELECT sum(a) OVER (ORDER BY b), max((SELECT a FROM t ORDER BY b)), max(a) OVER w FROM t"
+                        + " WINDOW w AS (PARTITION BY a ORDER BY b)",
+                "SELECT a FROM t WHERE a IN (WITH x AS (SELECT 1 ORDER BY 1) SELECT * FROM x ORDER BY 1)",
+                "DROP TRIGGER IF EXISTS u",
+                "CREATE UNIQUE INDEX u ON t (a)",
+                "VALUES (1)",
+                "REPLACE INTO t VALUES (1, 2)"
             })
     void whatTheServerTakesIsLetThrough(String sql) throws IOException {
         assertThat(found(target(), sql)).as("found").isEmpty();
