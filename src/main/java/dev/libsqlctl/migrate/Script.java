@@ -28,6 +28,9 @@ public final class Script {
 
     private final Path file;
     private final String text;
+    /** Every statement is asked for it, and the first line may be all of a large file. */
+    private final boolean transactional;
+
     private final Optional<Diagnostic> unreadable;
     private Optional<Diagnostic> flaw;
     private List<ScriptStatement> statements;
@@ -35,6 +38,7 @@ public final class Script {
     private Script(Path file, String text, Optional<Diagnostic> unreadable) {
         this.file = file;
         this.text = text;
+        this.transactional = isTransactional(text);
         this.unreadable = unreadable;
     }
 
@@ -98,6 +102,10 @@ public final class Script {
 
     /** {@return whether it is to run as one transaction: unless its first line says {@code -- transaction:no}} */
     public boolean transactional() {
+        return transactional;
+    }
+
+    private static boolean isTransactional(String text) {
         int end = text.indexOf('\n');
         String firstLine = end < 0 ? text : text.substring(0, end);
         return NO_TRANSACTION.stream().noneMatch(firstLine::contains);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,5 +152,16 @@ class LintTest {
         assertThat(SERVER.check(script("SELECT 1;\n ROLLBACK;")))
                 .singleElement()
                 .satisfies(found -> assertThat(found.text()).startsWith("1_a.up.sql:2:2: ROLLBACK"));
+    }
+
+    /** Asking a line this long for the mark at every statement took more than an hour. */
+    @Test
+    @Timeout(60)
+    void tenMegabytesInOneLineAreChecked() throws IOException {
+        Script script = script("INSERT INTO t VALUES ('it''s one row of very many -- ; /* all of which are in a line');"
+                .repeat(110_000));
+
+        assertThat(script.statements()).hasSize(110_000);
+        assertThat(SERVER.check(script)).isEmpty();
     }
 }
