@@ -39,9 +39,8 @@ public record MigrationFolder(List<Migration> migrations, List<Diagnostic> probl
             return found.migrations;
         }
         Diagnostic first = errors.get(0);
-        String others = errors.size() == 1
-                ? ""
-                : " ('libsqlctl migrate validate' shows the " + (errors.size() - 1) + " other mistakes)";
+        String others =
+                errors.size() == 1 ? "" : " ('libsqlctl migrate validate' shows all " + errors.size() + " mistakes)";
         throw new LibsqlctlException(first.code().orElseThrow(), first.text() + others, first.advice());
     }
 

@@ -154,7 +154,7 @@ class LintTest {
                 .satisfies(found -> assertThat(found.text()).startsWith("1_a.up.sql:2:2: ROLLBACK"));
     }
 
-    /** Asking a line this long for the mark at every statement took more than an hour. */
+    /** Asking a line this long for the mark at every statement took minutes. */
     @Test
     @Timeout(60)
     void tenMegabytesInOneLineAreChecked() throws IOException {
