@@ -2,6 +2,7 @@ package dev.libsqlctl.migrate;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.migrate.flyway.HistoryColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -75,19 +76,7 @@ record HistoryTables(String geni) {
 
     /** Makes the table that Flyway makes for SQLite, unless it is there. */
     void createFlyway(Connection connection) throws SQLException {
-        execute(connection, """
-                CREATE TABLE IF NOT EXISTS "flyway_schema_history" (
-                    "installed_rank" INT NOT NULL PRIMARY KEY,
-                    "version" VARCHAR(50),
-                    "description" VARCHAR(200) NOT NULL,
-                    "type" VARCHAR(20) NOT NULL,
-                    "script" VARCHAR(1000) NOT NULL,
-                    "checksum" INT,
-                    "installed_by" VARCHAR(100) NOT NULL,
-                    "installed_on" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f', 'now')),
-                    "execution_time" INT NOT NULL,
-                    "success" BOOLEAN NOT NULL
-                )""");
+        execute(connection, "CREATE TABLE IF NOT EXISTS \"flyway_schema_history\" " + HistoryColumns.SQL);
         execute(connection, """
                 CREATE INDEX IF NOT EXISTS "flyway_schema_history_s_idx" ON "flyway_schema_history" ("success")""");
     }

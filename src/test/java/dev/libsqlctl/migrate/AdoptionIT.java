@@ -4,42 +4,19 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one of the two histories knows, the other one learns, without anything being run again. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class AdoptionIT {
+class AdoptionIT extends EachDatabaseContract {
     private static final String GENI = "CREATE TABLE \"schema_migrations\" (id VARCHAR(255) NOT NULL PRIMARY KEY)";
-
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
 
     @BeforeEach
     void prepare() {
-        project = MigrationProject.in(directory, database)
-                .migration("1_a", "CREATE TABLE a (id);", "DROP TABLE a;")
+        project.migration("1_a", "CREATE TABLE a (id);", "DROP TABLE a;")
                 .migration("2_b", "CREATE TABLE b (id);", "DROP TABLE b;")
                 .migration("3_c", "CREATE TABLE c (id);", "DROP TABLE c;");
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

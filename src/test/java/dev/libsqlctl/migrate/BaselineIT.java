@@ -4,40 +4,17 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database that was made without migrations counts as migrated from here on. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class BaselineIT {
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
+class BaselineIT extends EachDatabaseContract {
     @BeforeEach
     void write() {
-        project = MigrationProject.in(directory, database)
-                .migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
+        project.migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
                 .migration("2_b", "CREATE TABLE b (id INTEGER);", "DROP TABLE b;")
                 .migration("3_c", "CREATE TABLE c (id INTEGER);", "DROP TABLE c;");
         project.execute("CREATE TABLE a (id INTEGER, old TEXT)", "CREATE TABLE b (id INTEGER)");
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

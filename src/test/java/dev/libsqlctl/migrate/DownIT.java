@@ -5,43 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
 import dev.libsqlctl.support.Program.Run;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Migrations are undone newest first, each as one transaction with its history. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class DownIT {
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
+class DownIT extends EachDatabaseContract {
     /** In text order 9 would be newer than 10. */
     @BeforeEach
     void migrate() {
-        project = MigrationProject.in(directory, database)
-                .migration("8_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
+        project.migration("8_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
                 .migration("9_b", "CREATE TABLE b (id INTEGER);", "DROP TABLE b;")
                 .migration("10_c", "CREATE TABLE c (id INTEGER);", "DROP TABLE c;");
         assertThat(project.migrate("up")).succeeded();
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

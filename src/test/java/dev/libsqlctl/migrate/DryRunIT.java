@@ -6,41 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What would run is printed, and the database is not even written to. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class DryRunIT {
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
+class DryRunIT extends EachDatabaseContract {
     @BeforeEach
     void write() {
-        project = MigrationProject.in(directory, database)
-                .migration("1_a", "CREATE TABLE a (name TEXT); -- ä\r\n", "DROP TABLE a;\n")
+        project.migration("1_a", "CREATE TABLE a (name TEXT); -- ä\r\n", "DROP TABLE a;\n")
                 .migration("2_b", "-- transaction:no\nCREATE TABLE b (id INTEGER)", "DROP TABLE b;\n");
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
 import dev.libsqlctl.support.MigrationProject.Database;
 import dev.libsqlctl.support.PlainUser;
 import java.io.IOException;
@@ -14,39 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A folder that cannot be read or written, holds what does not belong there, or does not fit what is applied. */
-@ParameterizedClass
-@EnumSource(Database.class)
 @Timeout(120)
-class FolderFaultsIT {
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
-    @BeforeEach
-    void make() {
-        project = MigrationProject.in(directory, database);
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
-    }
-
+class FolderFaultsIT extends EachDatabaseContract {
     private void migrations(int count) {
         IntStream.rangeClosed(1, count)
                 .forEach(n -> project.migration(n + "_m", "CREATE TABLE t" + n + " (a);", "DROP TABLE t" + n + ";"));

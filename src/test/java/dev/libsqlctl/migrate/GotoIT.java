@@ -4,39 +4,16 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The database goes to a version from either side. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class GotoIT {
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
+class GotoIT extends EachDatabaseContract {
     @BeforeEach
     void write() {
-        project = MigrationProject.in(directory, database)
-                .migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
+        project.migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
                 .migration("2_b", "CREATE TABLE b (id INTEGER);", "DROP TABLE b;")
                 .migration("003_c", "CREATE TABLE c (id INTEGER);", "DROP TABLE c;");
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

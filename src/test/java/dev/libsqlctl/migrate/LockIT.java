@@ -5,45 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.Eventually;
-import dev.libsqlctl.support.MigrationProject;
 import dev.libsqlctl.support.Program.Run;
 import dev.libsqlctl.support.Program.Running;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** One command at a time migrates a database, over all processes; nobody waits for the dead. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class LockIT {
+class LockIT extends EachDatabaseContract {
     private static final String ENDLESS =
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;";
-
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
-    @BeforeEach
-    void prepare() {
-        project = MigrationProject.in(directory, database);
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
-    }
 
     @Test
     void twoAtOnceApplyEachMigrationOnceAndBothEndWell() {

@@ -4,32 +4,14 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A migration that says {@code transaction:no} runs without one, and that it did not end is known. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class NoTransactionIT {
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
+class NoTransactionIT extends EachDatabaseContract {
     @BeforeEach
     void prepare() {
-        project = MigrationProject.in(directory, database)
-                .write(
+        project.write(
                         "1_a.up.sql",
                         "CREATE TABLE a (id INTEGER PRIMARY KEY);\nCREATE TABLE r (a_id REFERENCES a (id));")
                 .write("2_b.up.sql", """
@@ -42,11 +24,6 @@ class NoTransactionIT {
                         PRAGMA foreign_keys = ON;
                         """)
                 .write("3_c.up.sql", "CREATE TABLE c (id);");
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

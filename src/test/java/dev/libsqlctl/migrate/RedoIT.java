@@ -4,41 +4,18 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The newest migration is undone and applied again, edited perhaps. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class RedoIT {
+class RedoIT extends EachDatabaseContract {
     private static final String COLUMNS = "SELECT name FROM pragma_table_info('b')";
-
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
 
     @BeforeEach
     void migrate() {
-        project = MigrationProject.in(directory, database)
-                .migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
+        project.migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
                 .migration("2_b", "CREATE TABLE b (id INTEGER);", "DROP TABLE b;");
         assertThat(project.migrate("up")).succeeded();
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

@@ -4,43 +4,20 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The history is brought into line with the files, and with what a person says about an interrupted migration. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class RepairIT {
+class RepairIT extends EachDatabaseContract {
     private static final String ROWS =
             "SELECT version, success FROM flyway_schema_history WHERE installed_rank > 0 ORDER BY installed_rank";
 
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
     @BeforeEach
     void migrate() {
-        project = MigrationProject.in(directory, database)
-                .migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
+        project.migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
                 .migration("2_b", "CREATE TABLE b (id INTEGER);", "DROP TABLE b;");
         assertThat(project.migrate("up")).succeeded();
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

@@ -4,44 +4,15 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
-import dev.libsqlctl.support.MigrationProject.Database;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Statements whose failure is easily missed, or put in the wrong place. */
-@ParameterizedClass
-@EnumSource(Database.class)
 @Timeout(120)
-class ScriptFaultsIT {
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
-    @BeforeEach
-    void make() {
-        project = MigrationProject.in(directory, database);
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
-    }
-
+class ScriptFaultsIT extends EachDatabaseContract {
     /** Conflict clauses end a transaction in the middle of a script: what comes after must not be committed by itself. */
     @Test
     void aStatementThatEndsTheTransactionEndsTheMigration() {

@@ -8,42 +8,20 @@ import com.google.gson.JsonObject;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.MigrationProject;
 import dev.libsqlctl.support.Program.Run;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every migration is shown with where it stands, and looking changes nothing. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class StatusIT {
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
+class StatusIT extends EachDatabaseContract {
     @BeforeEach
     void open() {
-        project = MigrationProject.in(directory, database)
-                .migration("8_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
+        project.migration("8_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
                 .migration("9_b", "CREATE TABLE b (id INTEGER);", "DROP TABLE b;")
                 .migration("10_c", "CREATE TABLE c (id INTEGER);", "DROP TABLE c;");
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     private JsonObject status() {

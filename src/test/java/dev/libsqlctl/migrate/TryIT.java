@@ -6,40 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.Eventually;
-import dev.libsqlctl.support.MigrationProject;
 import dev.libsqlctl.support.Program;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Everything pending runs for real, in one transaction, and leaves nothing behind. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class TryIT {
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
+class TryIT extends EachDatabaseContract {
     @BeforeEach
     void write() {
-        project = MigrationProject.in(directory, database)
-                .write("1_a.up.sql", "CREATE TABLE a (id INTEGER PRIMARY KEY);\nINSERT INTO a VALUES (1);")
+        project.write("1_a.up.sql", "CREATE TABLE a (id INTEGER PRIMARY KEY);\nINSERT INTO a VALUES (1);")
                 .write("2_b.up.sql", "ALTER TABLE a ADD COLUMN name TEXT;\nUPDATE a SET name = 'one';");
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

@@ -5,42 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pending migrations are applied oldest first, each wholly and with both histories, or not at all. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class UpIT {
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
+class UpIT extends EachDatabaseContract {
     /** In text order 10 would be older than 9. */
     @BeforeEach
     void prepare() {
-        project = MigrationProject.in(directory, database)
-                .migration("10_c", "CREATE TABLE c (b_id INTEGER NOT NULL REFERENCES b (id));", "DROP TABLE c;")
+        project.migration("10_c", "CREATE TABLE c (b_id INTEGER NOT NULL REFERENCES b (id));", "DROP TABLE c;")
                 .migration(
                         "009_b", "CREATE TABLE b (id INTEGER PRIMARY KEY);\nINSERT INTO b VALUES (1);", "DROP TABLE b;")
                 .migration("8_a_table", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;");
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     @Test

@@ -4,41 +4,13 @@ import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.support.MigrationProject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A script means what SQLite's shell says that it means. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class UpScriptsIT {
+class UpScriptsIT extends EachDatabaseContract {
     private static final int ROWS = 100_000;
-
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
-    @BeforeEach
-    void prepare() {
-        project = MigrationProject.in(directory, database);
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
-    }
 
     @Test
     void semicolonsEndAStatementOnlyWhereTheyDoForSqlite() {

@@ -12,39 +12,17 @@ import dev.libsqlctl.support.Program.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Everything that is wrong is shown at once, where it is and what to do, and nothing is run. */
-@ParameterizedClass
-@EnumSource(MigrationProject.Database.class)
-class ValidateIT {
-    @Parameter
-    MigrationProject.Database database;
-
-    @TempDir
-    Path directory;
-
-    private MigrationProject project;
-
+class ValidateIT extends EachDatabaseContract {
     @BeforeEach
     void open() {
-        project = MigrationProject.in(directory, database)
-                .migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
+        project.migration("1_a", "CREATE TABLE a (id INTEGER);", "DROP TABLE a;")
                 .migration("2_b", "CREATE TABLE b (id INTEGER);", "DROP TABLE b;");
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
     }
 
     private List<String> diagnostics(String... arguments) {

@@ -57,20 +57,14 @@ final class LibsqlDatabase extends Database<LibsqlDatabaseConnection> {
     public String getRawCreateScript(Table table, boolean baseline) {
         String index = quote(table.getSchema().getName(), table.getName() + "_s_idx");
         return """
-                CREATE TABLE %s (
-                    "installed_rank" INT NOT NULL PRIMARY KEY,
-                    "version" VARCHAR(50),
-                    "description" VARCHAR(200) NOT NULL,
-                    "type" VARCHAR(20) NOT NULL,
-                    "script" VARCHAR(1000) NOT NULL,
-                    "checksum" INT,
-                    "installed_by" VARCHAR(100) NOT NULL,
-                    "installed_on" TEXT NOT NULL DEFAULT (strftime('%%Y-%%m-%%d %%H:%%M:%%f', 'now')),
-                    "execution_time" INT NOT NULL,
-                    "success" BOOLEAN NOT NULL
-                );
+                CREATE TABLE %s %s;
                 %sCREATE INDEX %s ON %s ("success");
-                """.formatted(table, baseline ? getBaselineStatement(table) + ";\n" : "", index, quote(table.getName()));
+                """.formatted(
+                        table,
+                        HistoryColumns.SQL,
+                        baseline ? getBaselineStatement(table) + ";\n" : "",
+                        index,
+                        quote(table.getName()));
     }
 
     @Override
