@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A connection to a SQLite file that begins its transactions when they are needed.
+ * A connection to a SQLite file that begins its transactions when they are needed: when a statement is made. One that was made before auto-commit was turned
+ * off does not begin one.
  *
  * <p>SQLite's driver begins the next one within {@code setAutoCommit}, {@code commit} and {@code rollback}. When somebody else writes at that moment, a commit that
  * was done fails, and what follows runs outside of any transaction.

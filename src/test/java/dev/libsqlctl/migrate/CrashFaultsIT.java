@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The client, or the server, is killed at any moment of a run: the schema and both histories agree every time, and the next run goes on. */
 class CrashFaultsIT {
     private static final long SEED = 20_261_122;
-    private static final int FEW = 4;
+    private static final int FEW = 2;
     private static final int MANY = 100;
 
     @TempDir

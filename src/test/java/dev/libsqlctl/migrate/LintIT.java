@@ -62,11 +62,9 @@ class LintIT {
 
     /** {@return why a database does not take a statement; empty when it does} The statement is one of a transaction that is rolled back. */
     private static Optional<String> refusalInTransaction(Target target, String sql) {
-        try (Connection connection = target.connect();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = target.connect()) {
             connection.setAutoCommit(false);
-            statement.execute("SELECT 1");
-            try {
+            try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
                 return Optional.empty();
             } catch (SQLException e) {

@@ -61,9 +61,7 @@ class RedoFaultsIT {
             return answer.length;
         });
 
-        assertThat(project.migrateAt(proxy.url(), "redo")).exitedWith(3).warns("nothing was changed");
-        assertColumns("id");
-        assertThat(project.migrate("redo")).succeeded();
+        assertThat(project.migrateAt(proxy.url(), "redo")).succeeded().says("applied 2_b.up.sql");
         assertColumns("id", "name");
     }
 
