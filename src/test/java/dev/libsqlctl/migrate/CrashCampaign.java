@@ -19,11 +19,17 @@ import java.util.Random;
  */
 final class CrashCampaign {
     private static final int FRUITLESS = 20;
+    private static final Duration POLL = Duration.ofMillis(2);
+
+    /** So many of the kills, as if each of them were a migration, come before the first one. */
+    private static final int BEFORE_THE_FIRST = 10;
+
+    private static final long LONGEST_START = 1_000;
+    private static final long LONGEST_MIGRATION = 15;
 
     private final MigrationProject project;
     private final Victim victim;
     private final Random random;
-    private final Map<Direction, Duration> undisturbed = new EnumMap<>(Direction.class);
     private final Map<Direction, Integer> kills = new EnumMap<>(Direction.class);
 
     CrashCampaign(MigrationProject project, Victim victim, long seed) {
@@ -62,8 +68,8 @@ final class CrashCampaign {
     /** @param wanted kills in each direction */
     void run(int wanted) {
         FiftyMigrations.writeTo(project);
-        measure(Direction.UP);
-        measure(Direction.DOWN);
+        undisturbed(Direction.UP);
+        undisturbed(Direction.DOWN);
         Direction direction = Direction.UP;
         for (int round = 1; !reached(wanted); round++) {
             assertThat(round).as("rounds for %s", kills).isLessThan(wanted * FRUITLESS);
@@ -79,46 +85,41 @@ final class CrashCampaign {
                 && kills.values().stream().allMatch(count -> count >= wanted);
     }
 
-    private void measure(Direction direction) {
-        long begin = System.nanoTime();
+    private void undisturbed(Direction direction) {
         assertThat(project.start(direction.words).end()).succeeded();
-        undisturbed.put(direction, Duration.ofNanos(System.nanoTime() - begin));
         Evidence evidence = Evidence.of(project);
         evidence.assertAgrees("undisturbed " + direction);
         assertThat(direction.complete(evidence)).as("undisturbed " + direction).isTrue();
     }
 
     private void disturb(Direction direction, String round) {
-        long begin = System.nanoTime();
         Running client = project.start(direction.words);
-        long whole = undisturbed.get(direction).toMillis();
-        client.endsWithin(Duration.ofMillis(random.nextLong(whole / 5, whole)));
+        awaitMoment(client);
         boolean struck = client.alive();
         Run run = struck ? victim.strike(client) : client.end();
         if (struck) {
             kills.merge(direction, 1, Integer::sum);
-            letGo();
         } else {
             assertThat(run).succeeded();
-            noteEnd(direction, Duration.ofNanos(System.nanoTime() - begin));
         }
         assertThat(run.err()).as(run.toString()).doesNotContain("INTERNAL_ERROR", "\tat ");
         Evidence.of(project).assertAgrees(round + "\n" + run);
     }
 
-    /**
-     * Every other time, the transaction of who was killed is waited for, as a server keeps it for some seconds: nobody would come any further who is killed
-     * before that.
-     */
-    private void letGo() {
-        if (random.nextBoolean()) {
-            project.execute("UPDATE schema_migrations SET id = id WHERE false");
+    /** Some migrations later, or on the way to the first: by the clock alone, a busy machine would let nobody come that far, or everybody come to the end. */
+    private void awaitMoment(Running client) {
+        int migrations = Math.max(0, random.nextInt(-BEFORE_THE_FIRST, FiftyMigrations.COUNT + 1));
+        while (client.alive() && begun(client) < migrations) {
+            client.endsWithin(POLL);
         }
+        client.endsWithin(Duration.ofMillis(random.nextLong(migrations == 0 ? LONGEST_START : LONGEST_MIGRATION)));
     }
 
-    /** The machine was busier when the first run was measured: the kills would all come too late. */
-    private void noteEnd(Direction direction, Duration took) {
-        undisturbed.merge(direction, took, (before, now) -> before.plus(now).dividedBy(2));
+    private static long begun(Running client) {
+        return client.err()
+                .lines()
+                .filter(line -> line.startsWith("applying ") || line.startsWith("undoing "))
+                .count();
     }
 
     /** What ran without a transaction is decided on by who looks at the database; nothing goes on before that. */
