@@ -32,23 +32,27 @@ class ArchitectureTest {
             Map.entry("jdbc", List.of("hrana")),
             Map.entry("target", List.of("hrana", "jdbc")),
             Map.entry("migrate", List.of("error", "file", "hrana", "jdbc", "target")),
+            Map.entry("backup", List.of("error", "file", "hrana", "jdbc", "target")),
             Map.entry("config", List.of("error", "file", "hrana")),
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),
             Map.entry("play", List.of("error", "hrana")),
-            Map.entry("setup", List.of("error", "file", "config", "hrana", "server", "auth")),
+            Map.entry("setup", List.of("error", "file", "config", "hrana", "server", "auth", "backup")),
             Map.entry(
                     "cli",
-                    List.of("error", "config", "hrana", "server", "auth", "play", "setup", "target", "migrate")));
+                    List.of(
+                            "error", "config", "hrana", "server", "auth", "play", "setup", "target", "migrate",
+                            "backup")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.of(
             "picocli..", List.of("dev.libsqlctl.cli.."),
-            "com.google.gson..", List.of("dev.libsqlctl.hrana.json..", "dev.libsqlctl.cli.."),
+            "com.google.gson..",
+                    List.of("dev.libsqlctl.hrana.json..", "dev.libsqlctl.cli..", "dev.libsqlctl.backup.archive.."),
             "com.github.dockerjava..", List.of("dev.libsqlctl.server.docker.."),
             "com.nimbusds..", List.of("dev.libsqlctl.auth.."),
             "org.flywaydb..", List.of("dev.libsqlctl.migrate.."),
-            "org.sqlite..", List.of("nowhere"),
+            "org.sqlite..", List.of("dev.libsqlctl.backup.."),
             "java.net.http..", List.of("nowhere"),
             "java.util.logging..", List.of("dev.libsqlctl.jdbc"),
             "org.slf4j..", List.of("nowhere"));

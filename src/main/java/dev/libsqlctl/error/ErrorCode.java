@@ -124,6 +124,26 @@ public enum ErrorCode {
     DATABASE_NOT_READY(ExitCode.UNREACHABLE),
     /** The database has tables already. */
     DATABASE_NOT_EMPTY(ExitCode.FAILED),
+    /** A file of the backup's name is there already and was not to be replaced. */
+    BACKUP_EXISTS(ExitCode.FAILED),
+    /** There is no such backup. */
+    BACKUP_MISSING(ExitCode.FAILED),
+    /** A file is no backup, or not all of one: empty, cut off, damaged, or of another kind than its name says. */
+    BACKUP_INVALID(ExitCode.FAILED),
+    /** A backup, loaded again, is not what its source or its manifest says. */
+    BACKUP_DIFFERS(ExitCode.DIFFERS),
+    /** The database to back up is damaged. */
+    SOURCE_CORRUPT(ExitCode.FAILED),
+    /** The database to back up cannot be opened or read. */
+    SOURCE_UNREADABLE(ExitCode.FAILED),
+    /** The database uses what libSQL alone can read. */
+    LIBSQL_ONLY(ExitCode.FAILED),
+    /** A dump holds what its target would refuse; nothing was run. */
+    RESTORE_REFUSED(ExitCode.FAILED),
+    /** A statement of a dump failed; everything was rolled back. */
+    RESTORE_FAILED(ExitCode.FAILED),
+    /** What was restored is not what the backup holds. */
+    RESTORE_DIFFERS(ExitCode.DIFFERS),
     /** A file of a schema holds something that is no schema. */
     SCHEMA_FILE_INVALID(ExitCode.FAILED),
     /** The database refused a statement, or its file cannot be used. */

@@ -1,0 +1,54 @@
+package dev.libsqlctl.backup.archive;
+
+import dev.libsqlctl.backup.content.TableContent;
+import dev.libsqlctl.backup.source.HeaderValues;
+import dev.libsqlctl.backup.source.Origin;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a backup, kept in {@code <file>.json} beside it.
+ *
+ * @param file the name of the backup's file, without a directory
+ * @param format what it is
+ * @param compression how it is compressed
+ * @param selection what of the database is in it
+ * @param origin where it came from
+ * @param header what a dump does not hold
+ * @param foreignKeyViolations how many rows of the source break a foreign key
+ * @param tables the tables in it, in the order of the file, with the content that the source had
+ * @param schema the SHA-256 of the schema in it, as {@link dev.libsqlctl.backup.content.SchemaHash} computes it: 64 hexadecimal digits in lower case
+ * @param bytes the size of the file
+ * @param contentBytes its size before it was compressed
+ * @param sha256 of the file, 64 hexadecimal digits in lower case
+ * @param begun when the backup was begun
+ * @param ended when its file was complete
+ * @param verified when it was loaded and found to be the same as its source; empty when that was not tried, or it was not
+ * @param program the version of the program that made it
+ */
+public record Manifest(
+        String file,
+        Format format,
+        Compression compression,
+        Selection selection,
+        Origin origin,
+        HeaderValues header,
+        long foreignKeyViolations,
+        List<TableContent> tables,
+        String schema,
+        long bytes,
+        long contentBytes,
+        String sha256,
+        Instant begun,
+        Instant ended,
+        Optional<Instant> verified,
+        String program) {
+    /** What a backup's file is. */
+    public enum Format {
+        /** SQL text. */
+        SQL,
+        /** A SQLite file. */
+        DATABASE
+    }
+}
