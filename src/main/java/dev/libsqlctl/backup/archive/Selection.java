@@ -6,7 +6,7 @@ import java.util.List;
  * What of a database is in a backup.
  *
  * @param part schema, rows, or both
- * @param tables the tables that were asked for, as patterns of {@code LIKE}; empty for all
+ * @param tables the tables that were asked for, in which {@code *} and {@code ?} stand for any characters or one; empty for all
  * @param excluded the tables that were left out, likewise
  */
 public record Selection(Part part, List<String> tables, List<String> excluded) {

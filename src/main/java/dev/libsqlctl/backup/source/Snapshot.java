@@ -3,6 +3,7 @@ package dev.libsqlctl.backup.source;
 import dev.libsqlctl.backup.content.ValueSink;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A database as it was at one moment, however long the reading takes and whatever others write meanwhile. Every method throws
@@ -25,7 +26,10 @@ public interface Snapshot extends AutoCloseable {
      */
     TableShape shape(String table);
 
-    /** {@return how many rows break a foreign key} */
+    /** {@return the names of the tables in which virtual tables keep their content} */
+    Set<String> shadowTables();
+
+    /** {@return how many rows break a foreign key; -1 when a foreign key's own definition keeps that from being told} */
     long foreignKeyViolations();
 
     /**

@@ -2,13 +2,37 @@ package dev.libsqlctl.backup.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be read of a table.
  *
  * @param name the table's name
- * @param columns the names of the columns that can be inserted into, in the table's order
- * @param rowid the name under which the rowid is read beside the columns ({@code rowid}, {@code _rowid_} or {@code oid}); empty when it is not asked for, when it is a column, or
- *     when there is none
+ * @param columns the names of the columns that are read and can be inserted into, in the table's order
+ * @param rowid a name under which the rowid can be read and compared; empty when the table has none, or none that a column does not hide
+ * @param integerKey whether the rowid is one of the columns
+ * @param divisible whether ranges of rowids are parts of the table in its order
  */
-public record TableShape(String name, List<String> columns, Optional<String> rowid) {}
+public record TableShape(
+        String name, List<String> columns, Optional<String> rowid, boolean integerKey, boolean divisible) {
+    /** {@return the same without a way to divide it} */
+    TableShape undivided() {
+        return new TableShape(name, columns, rowid, integerKey, false);
+    }
+
+    /** {@return the statement that reads every row, in the order that SQLite finds best} */
+    String select() {
+        return "SELECT " + columns.stream().map(Names::quoted).collect(Collectors.joining(", ")) + " FROM "
+                + Names.quoted(name);
+    }
+
+    /** {@return the same with the rowid as the first column, where it is not a column anyway} */
+    public TableShape withRowid() {
+        if (rowid.isEmpty() || integerKey) {
+            return this;
+        }
+        return new TableShape(
+                name, Stream.concat(rowid.stream(), columns.stream()).toList(), rowid, true, divisible);
+    }
+}

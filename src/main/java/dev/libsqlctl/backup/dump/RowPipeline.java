@@ -1,0 +1,158 @@
+package dev.libsqlctl.backup.dump;
+
+import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.backup.content.ContentHash;
+import dev.libsqlctl.backup.content.TableContent;
+import dev.libsqlctl.backup.content.Tee;
+import dev.libsqlctl.backup.source.RowRange;
+import dev.libsqlctl.backup.source.Snapshot;
+import dev.libsqlctl.backup.source.TableShape;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads the rows of a table by as many threads as the snapshot has readers, each a range at a time, and writes their text in the table's order.
+ */
+final class RowPipeline implements AutoCloseable {
+    private static final int CHUNKS_AHEAD = 8;
+
+    private final Snapshot snapshot;
+    private final BackupProgress progress;
+    private final ExecutorService threads;
+    private final SlabPool pool = new SlabPool();
+
+    RowPipeline(Snapshot snapshot, BackupProgress progress) {
+        this.snapshot = snapshot;
+        this.progress = progress;
+        this.threads = Executors.newFixedThreadPool(snapshot.readers().size(), work -> {
+            Thread thread = new Thread(work, "rows");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Writes the rows of a table.
+     *
+     * @param prefix what stands before the values of each row
+     * @return what was written
+     * @throws LibsqlctlException when they cannot be read, or the thread is interrupted
+     */
+    TableContent write(TableShape shape, byte[] prefix, OutputStream out) throws IOException {
+        Table table = new Table(shape, snapshot.ranges(shape), prefix);
+        snapshot.readers().forEach(reader -> threads.execute(() -> table.read(reader)));
+        try {
+            while (true) {
+                Optional<Chunk> chunk = table.chunks.take();
+                if (chunk.isEmpty()) {
+                    return table.content();
+                }
+                Chunk.Written written = chunk.get().writeTo(out);
+                table.rowSize.learn(written);
+                progress.advance(written.rows(), written.bytes());
+            }
+        } catch (InterruptedException e) {
+            throw LibsqlctlException.interrupted();
+        }
+    }
+
+    /** A table on its way. */
+    private final class Table {
+        private final TableShape shape;
+        private final Snapshot.Ranges ranges;
+        private final byte[] prefix;
+        private final BlockingQueue<Optional<Chunk>> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+        private final RowSize rowSize = new RowSize();
+        private final ContentHash hash = new ContentHash();
+        private int reading = snapshot.readers().size();
+
+        Table(TableShape shape, Snapshot.Ranges ranges, byte[] prefix) {
+            this.shape = shape;
+            this.ranges = ranges;
+            this.prefix = prefix;
+        }
+
+        void read(Snapshot.RowReader reader) {
+            ContentHash part = new ContentHash();
+            InsertText text = new InsertText(prefix);
+            Tee sink = new Tee(text, part);
+            try {
+                Optional<Work> work = claim();
+                while (work.isPresent()) {
+                    read(reader, work.get(), text, sink);
+                    work = claim();
+                }
+                finish(part);
+            } catch (InterruptedException | AbandonedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void read(Snapshot.RowReader reader, Work work, InsertText text, Tee sink) {
+            try {
+                text.begin(work.chunk());
+                reader.read(shape, work.range(), sink);
+                text.end();
+            } catch (AbandonedException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                work.chunk().fail(e);
+            }
+        }
+
+        private record Work(RowRange range, Chunk chunk) {}
+
+        /** In one step, so that the chunks stand in the order of the ranges. */
+        private synchronized Optional<Work> claim() throws InterruptedException {
+            Chunk chunk = new Chunk(pool);
+            try {
+                Optional<RowRange> range = ranges.next(rowSize.rowsIn(Chunk.CAPACITY / 2));
+                if (range.isEmpty()) {
+                    return Optional.empty();
+                }
+                chunks.put(Optional.of(chunk));
+                return Optional.of(new Work(range.get(), chunk));
+            } catch (RuntimeException e) {
+                chunk.fail(e);
+                chunks.put(Optional.of(chunk));
+                return Optional.empty();
+            }
+        }
+
+        private synchronized void finish(ContentHash part) throws InterruptedException {
+            hash.add(part);
+            if (--reading == 0) {
+                chunks.put(Optional.empty());
+            }
+        }
+
+        private synchronized TableContent content() {
+            return hash.of(shape.name());
+        }
+    }
+
+    /** Ends the threads, and waits for that: what they read is closed next. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

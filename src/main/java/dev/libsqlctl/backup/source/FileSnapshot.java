@@ -1,0 +1,150 @@
+package dev.libsqlctl.backup.source;
+
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sqlite.SQLiteConnection;
+
+/** A snapshot of a SQLite file, be it a server's or anybody's. */
+public final class FileSnapshot implements Snapshot {
+    private static final String UTF_8 = "UTF-8";
+
+    private final Origin origin;
+    private final List<SQLiteConnection> connections;
+    private final Catalog catalog;
+    private final List<FileReader> readers;
+
+    private FileSnapshot(Origin origin, List<SQLiteConnection> connections, boolean utf8) {
+        this.origin = origin;
+        this.connections = connections;
+        this.catalog = new Catalog(connections.get(0));
+        // The first finds the ranges, unless there is no other.
+        List<SQLiteConnection> reading =
+                connections.size() == 1 ? connections : connections.subList(1, connections.size());
+        this.readers = reading.stream()
+                .map(connection -> new FileReader(connection, utf8))
+                .toList();
+    }
+
+    /**
+     * Opens a file and stays at the moment at which it is.
+     *
+     * @param file the file
+     * @param kind whether it is a server's
+     * @param serverVersion of the server, if it is one's and that is known
+     * @param readers how many may read at a time
+     * @throws LibsqlctlException {@link ErrorCode#SOURCE_UNREADABLE}, {@link ErrorCode#SOURCE_CORRUPT}, {@link ErrorCode#LIBSQL_ONLY}
+     */
+    public static FileSnapshot open(Path file, Origin.Kind kind, Optional<String> serverVersion, int readers) {
+        if (!Files.isRegularFile(file)) {
+            throw new LibsqlctlException(
+                    ErrorCode.SOURCE_UNREADABLE,
+                    Files.exists(file) ? file + " is not a file" : "there is no file " + file,
+                    "Name the database with --url or --data-dir.");
+        }
+        List<SQLiteConnection> connections = List.of();
+        try {
+            connections = OneMoment.open(new ReadOnlyFile(file), readers == 1 ? 1 : readers + 1);
+            Catalog catalog = new Catalog(connections.get(0));
+            Origin origin = new Origin(kind, file.toString(), serverVersion, catalog.sqliteVersion());
+            return new FileSnapshot(origin, connections, catalog.encoding().equals(UTF_8));
+        } catch (SQLException e) {
+            close(connections);
+            throw SourceFailure.of(file.toString(), e);
+        }
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public HeaderValues header() {
+        return asked(catalog::header);
+    }
+
+    @Override
+    public List<SchemaEntry> schema() {
+        return asked(catalog::schema);
+    }
+
+    @Override
+    public TableShape shape(String table) {
+        return asked(() -> {
+            TableShape shape = catalog.shape(table);
+            return catalog.isReadByIndex(shape) ? shape.undivided() : shape;
+        });
+    }
+
+    @Override
+    public Set<String> shadowTables() {
+        return asked(catalog::shadowTables);
+    }
+
+    @Override
+    public long foreignKeyViolations() {
+        return asked(catalog::foreignKeyViolations);
+    }
+
+    @Override
+    public Ranges ranges(TableShape shape) {
+        return shape.divisible() && connections.size() > 1
+                ? new RowidRanges(connections.get(0), shape)
+                : new WholeTable();
+    }
+
+    @Override
+    public List<RowReader> readers() {
+        return List.copyOf(readers);
+    }
+
+    /**
+     * Copies the pages of this moment, whatever stands in them, into a new file.
+     *
+     * @param copy the file
+     * @throws LibsqlctlException when it cannot be copied
+     */
+    public void copyPages(Path copy) {
+        asked(() -> connections
+                .get(0)
+                .getDatabase()
+                // In one step: a copy in several would begin anew whenever somebody commits.
+                .backup("main", copy.toString(), null, 0, 0, -1));
+    }
+
+    /** Something that is asked of the database. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T answer() throws SQLException;
+    }
+
+    private <T> T asked(Question<T> question) {
+        try {
+            return question.answer();
+        } catch (SQLException e) {
+            throw SourceFailure.of(origin.name(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(connections);
+    }
+
+    private static void close(List<SQLiteConnection> connections) {
+        for (SQLiteConnection connection : connections) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // Nothing was written, so nothing can be lost.
+                continue;
+            }
+        }
+    }
+}
