@@ -17,10 +17,13 @@ import java.util.HexFormat;
 public final class ContentHash implements ValueSink {
     private static final int WORDS = 8;
     private static final int NUMBER = 1 + Long.BYTES;
+    private static final int BUFFER = 8 * 1024;
 
     private final MessageDigest digest = sha256();
-    private final byte[] number = new byte[NUMBER];
-    private final ByteBuffer numberBuffer = ByteBuffer.wrap(number);
+
+    /** What is hashed next: one call for many small values. */
+    private final ByteBuffer pending = ByteBuffer.allocate(BUFFER);
+
     private final byte[] rowHash = new byte[WORDS * Integer.BYTES];
     private final ByteBuffer rowHashBuffer = ByteBuffer.wrap(rowHash);
 
@@ -40,38 +43,61 @@ public final class ContentHash implements ValueSink {
 
     @Override
     public void nullValue() {
-        digest.update((byte) 0);
+        reserve(1);
+        pending.put((byte) 0);
     }
 
     @Override
     public void integer(long value) {
-        add(1, value);
+        number(1, value);
     }
 
     @Override
     public void real(double value) {
-        add(2, Double.doubleToRawLongBits(value));
+        number(2, Double.doubleToRawLongBits(value));
     }
 
     @Override
     public void text(byte[] utf8) {
-        add(3, utf8.length);
-        digest.update(utf8);
+        number(3, utf8.length);
+        bytes(utf8);
     }
 
     @Override
     public void blob(byte[] bytes) {
-        add(4, bytes.length);
-        digest.update(bytes);
+        number(4, bytes.length);
+        bytes(bytes);
     }
 
-    private void add(int type, long value) {
-        numberBuffer.put(0, (byte) type).putLong(1, value);
-        digest.update(number);
+    private void number(int type, long value) {
+        reserve(NUMBER);
+        pending.put((byte) type).putLong(value);
+    }
+
+    private void bytes(byte[] bytes) {
+        if (bytes.length > BUFFER) {
+            hashPending();
+            digest.update(bytes);
+        } else {
+            reserve(bytes.length);
+            pending.put(bytes);
+        }
+    }
+
+    private void reserve(int bytes) {
+        if (pending.remaining() < bytes) {
+            hashPending();
+        }
+    }
+
+    private void hashPending() {
+        digest.update(pending.array(), 0, pending.position());
+        pending.clear();
     }
 
     @Override
     public void endRow() {
+        hashPending();
         try {
             digest.digest(rowHash, 0, rowHash.length);
         } catch (DigestException e) {

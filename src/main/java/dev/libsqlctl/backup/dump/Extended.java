@@ -12,6 +12,8 @@ final class Extended {
     private static final int BIAS = 1075;
     private static final long HIDDEN_BIT = 1L << FRACTION_BITS;
     private static final int LAST_BIT = 63;
+    private static final int HALF = 32;
+    private static final long HALF_MASK = 0xFFFF_FFFFL;
 
     /** The number is significand * 2^exponent; the significand, unsigned, has its highest bit set unless the number is zero. */
     private long significand;
@@ -81,34 +83,46 @@ final class Extended {
         if (isZero()) {
             return;
         }
-        int newExponent = exponent - other.exponent - Long.SIZE;
-        long remainder = significand;
-        long high = 0;
-        if (Long.compareUnsigned(remainder, other.significand) >= 0) {
-            remainder -= other.significand;
-            high = 1;
+        long divisor = other.significand;
+        // The quotient of the significands lies between a half and two, so this one has 63 or 64 bits.
+        long quotient = quotient(significand >>> 1, significand << LAST_BIT, divisor);
+        long remainder = (significand << LAST_BIT) - quotient * divisor;
+        int newExponent = exponent - other.exponent - LAST_BIT;
+        if (quotient >= 0) {
+            boolean half = atLeastHalf(remainder, divisor);
+            quotient = quotient << 1 | (half ? 1 : 0);
+            remainder = (remainder << 1) - (half ? divisor : 0);
+            newExponent--;
         }
-        // Bit by bit: 64 of the quotient behind the first, then what decides how it is rounded.
-        long quotient = 0;
-        for (int i = 0; i < Long.SIZE; i++) {
-            boolean carry = remainder < 0;
-            remainder <<= 1;
-            quotient <<= 1;
-            if (carry || Long.compareUnsigned(remainder, other.significand) >= 0) {
-                remainder -= other.significand;
-                quotient |= 1;
+        boolean half = atLeastHalf(remainder, divisor);
+        long rest = (remainder << 1) - (half ? divisor : 0);
+        round(quotient, half ? 1L << LAST_BIT : 0, rest != 0, newExponent);
+    }
+
+    private static boolean atLeastHalf(long remainder, long divisor) {
+        return remainder < 0 || Long.compareUnsigned(remainder << 1, divisor) >= 0;
+    }
+
+    /** {@return the quotient of 128 by 64 bits, found by two halves (Knuth, "The Art of Computer Programming", 4.3.1, algorithm D); the divisor's highest bit is set, the quotient has 64 bits} */
+    private static long quotient(long high, long low, long divisor) {
+        long upper = half(high, low >>> HALF, divisor);
+        long rest = (high << HALF | low >>> HALF) - upper * divisor;
+        return upper << HALF | half(rest, low & HALF_MASK, divisor);
+    }
+
+    private static long half(long high, long next, long divisor) {
+        long divisorHigh = divisor >>> HALF;
+        long divisorLow = divisor & HALF_MASK;
+        long digit = Long.divideUnsigned(high, divisorHigh);
+        long rest = high - digit * divisorHigh;
+        while (digit > HALF_MASK || Long.compareUnsigned(digit * divisorLow, rest << HALF | next) > 0) {
+            digit--;
+            rest += divisorHigh;
+            if (rest > HALF_MASK) {
+                break;
             }
         }
-        if (high == 1) {
-            long low = quotient << LAST_BIT;
-            round(1L << LAST_BIT | quotient >>> 1, low, remainder != 0, newExponent + 1);
-        } else {
-            boolean carry = remainder < 0;
-            long doubled = remainder << 1;
-            boolean half = carry || Long.compareUnsigned(doubled, other.significand) >= 0;
-            long rest = half ? doubled - other.significand : doubled;
-            round(quotient, half ? 1L << LAST_BIT : 0, rest != 0, newExponent);
-        }
+        return digit;
     }
 
     void add(Extended other) {
@@ -138,18 +152,45 @@ final class Extended {
     }
 
     /**
-     * Takes its integer part away; it is less than ten.
+     * Takes its integer part away and multiplies what is left by ten. It is less than ten.
      *
      * @return the integer part
      */
     int takeDigit() {
         int fractionBits = -exponent;
-        if (isZero() || fractionBits >= Long.SIZE) {
+        if (significand == 0) {
             return 0;
         }
-        long digit = significand >>> fractionBits;
-        normalize(significand - (digit << fractionBits), exponent);
-        return (int) digit;
+        int digit = 0;
+        if (fractionBits < Long.SIZE) {
+            digit = (int) (significand >>> fractionBits);
+            significand -= (long) digit << fractionBits;
+            if (significand == 0) {
+                return digit;
+            }
+            int shift = Long.numberOfLeadingZeros(significand);
+            significand <<= shift;
+            exponent -= shift;
+        }
+        multiplyByTen();
+        return digit;
+    }
+
+    /** As {@link #multiply}, for the factor that every digit takes. */
+    private void multiplyByTen() {
+        long low = significand * 10;
+        long high = (significand >>> 61) + (significand >>> 63);
+        if (Long.compareUnsigned(low, significand << 3) < 0) {
+            high++;
+        }
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(high);
+        long cut = low << Long.SIZE - bits;
+        significand = high << Long.SIZE - bits | low >>> bits;
+        exponent += bits;
+        if (cut < 0 && (cut << 1 != 0 || (significand & 1) != 0) && ++significand == 0) {
+            significand = 1L << LAST_BIT;
+            exponent++;
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.libsqlctl.backup.dump;
 
+import java.util.stream.LongStream;
+
 /**
  * The text that the shell prints for a REAL: that of {@code printf("%!.20g")} as SQLite 3.40 computes it in extended precision, with one digit after the point at the least. Not safe for use by several
  * threads.
@@ -16,6 +18,11 @@ final class RealText {
     private static final Extended LIFT = new Extended(1e8);
     private static final Extended[] STEPS = {new Extended(1e100), new Extended(1e10), TEN};
     private static final int[] STEP_EXPONENTS = {100, 10, 1};
+    private static final double MOST_EXACT = 1e15;
+    private static final long[] POWERS =
+            LongStream.iterate(1, power -> power * 10).limit(17).toArray();
+    private static final Extended[] EXTENDED_POWERS =
+            LongStream.of(POWERS).limit(16).mapToObj(Extended::new).toArray(Extended[]::new);
     private static final Extended ROUNDER = rounder();
 
     private final Extended rest = new Extended();
@@ -51,7 +58,8 @@ final class RealText {
             out.put('-');
         }
         rest.set(Math.abs(value));
-        int exponent = normalize();
+        double size = Math.abs(value);
+        int exponent = size >= 1 && size < MOST_EXACT ? normalizeExactly((long) size) : normalize();
         rest.add(ROUNDER);
         if (!rest.lessThan(TEN)) {
             rest.multiply(TENTH);
@@ -63,6 +71,18 @@ final class RealText {
         } else {
             writeNumber(exponent, DIGITS - 1 - exponent, out);
         }
+    }
+
+    /** Does as {@link #normalize()}, whose scale is an exact power of ten here, in one step. */
+    private int normalizeExactly(long integerPart) {
+        int exponent = 0;
+        while (integerPart >= POWERS[exponent + 1]) {
+            exponent++;
+        }
+        if (exponent > 0) {
+            rest.divide(EXTENDED_POWERS[exponent]);
+        }
+        return exponent;
     }
 
     /** Scales what is left to at least one and less than ten, step by step as the shell does. */
@@ -103,7 +123,7 @@ final class RealText {
             out.put('0');
         }
         for (int i = exponent; i >= 0; i--) {
-            out.put('0' + digit());
+            out.put('0' + rest.takeDigit());
         }
         out.put('.');
         int first = out.length();
@@ -114,16 +134,10 @@ final class RealText {
         for (int i = 0; i < zeros; i++) {
             out.put('0');
         }
-        for (int i = zeros; i < decimals; i++) {
-            out.put('0' + digit());
+        for (int i = zeros; i < decimals && (i == 0 || !rest.isZero()); i++) {
+            out.put('0' + rest.takeDigit());
         }
         out.trimZeros(first + 1);
-    }
-
-    private int digit() {
-        int digit = rest.takeDigit();
-        rest.multiply(TEN);
-        return digit;
     }
 
     private static void writeExponent(int exponent, Slab out) {

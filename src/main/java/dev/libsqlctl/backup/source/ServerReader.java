@@ -1,0 +1,111 @@
+package dev.libsqlctl.backup.source;
+
+import dev.libsqlctl.backup.content.ValueSink;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Reads a table from a server page by page, each a request of its own that says behind which key it begins. One long answer would have to be read as fast as it comes, or the server
+ * would drop the transaction.
+ */
+final class ServerReader implements Snapshot.RowReader {
+    /** In the server's words, and in those of the driver. */
+    private static final String NOT_UTF_8 = "invalid utf-8";
+
+    private static final String INFINITY = "infinity";
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final KeptAlive turns;
+    private final ServerSnapshot.Precision precision;
+
+    ServerReader(Connection connection, Catalog catalog, KeptAlive turns, ServerSnapshot.Precision precision) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.turns = turns;
+        this.precision = precision;
+    }
+
+    @Override
+    public void read(TableShape shape, RowRange range, ValueSink sink) {
+        try {
+            List<KeyColumn> key = turns.ask(() -> key(shape));
+            PageQuery query = new PageQuery(shape, key, precision);
+            PageSize size = new PageSize();
+            List<Object> after = List.of();
+            while (after != null) {
+                List<Object> begin = after;
+                after = turns.ask(() -> page(query, begin, size, sink));
+            }
+        } catch (SQLException e) {
+            String words = String.valueOf(e.getMessage());
+            if (words.contains(NOT_UTF_8) || words.contains(INFINITY)) {
+                throw new UnsendableException("a value of the table " + shape.name() + " cannot be sent as it is", e);
+            }
+            throw ServerFailure.of("the table " + shape.name(), e);
+        }
+    }
+
+    private List<KeyColumn> key(TableShape shape) throws SQLException {
+        return shape.rowid().isPresent()
+                ? shape.rowid().stream()
+                        .map(rowid -> new KeyColumn(rowid, false, "BINARY"))
+                        .toList()
+                : catalog.key(shape.name());
+    }
+
+    /** {@return the key of the last row; null at the end of the table} */
+    private List<Object> page(PageQuery query, List<Object> after, PageSize size, ValueSink sink) throws SQLException {
+        long rows = 0;
+        long bytes = 0;
+        long limit = size.rows();
+        List<Object> last = null;
+        try (PreparedStatement statement = connection.prepareStatement(query.sql(after.isEmpty()))) {
+            query.bind(statement, after, limit);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    bytes += readRow(result, query, sink);
+                    rows++;
+                    if (rows == limit) {
+                        last = query.key(result);
+                    }
+                }
+            }
+        }
+        size.learn(rows, bytes);
+        return last;
+    }
+
+    private long readRow(ResultSet row, PageQuery query, ValueSink sink) throws SQLException {
+        long bytes = 0;
+        for (int i = 1; i <= query.columns(); i++) {
+            bytes += precision == ServerSnapshot.Precision.USUAL
+                    ? usual(row.getObject(i), sink)
+                    : SentAsBytes.decode(row.getObject(i), sink);
+        }
+        sink.endRow();
+        return bytes;
+    }
+
+    private static long usual(Object value, ValueSink sink) {
+        if (value == null) {
+            sink.nullValue();
+        } else if (value instanceof Number number && !(value instanceof Double)) {
+            sink.integer(number.longValue());
+        } else if (value instanceof Double number) {
+            sink.real(number);
+        } else if (value instanceof byte[] bytes) {
+            sink.blob(bytes);
+            return bytes.length;
+        } else {
+            byte[] utf8 = ((String) value).getBytes(StandardCharsets.UTF_8);
+            sink.text(utf8);
+            return utf8.length;
+        }
+        return Long.BYTES;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.libsqlctl.backup.source;
+
+import dev.libsqlctl.hrana.Endpoint;
+import dev.libsqlctl.jdbc.LibsqlDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A snapshot of a server's database: one transaction that only reads, of which no page takes long. A server drops a transaction that says nothing for ten seconds, so this one speaks up
+ * while whoever reads is busy otherwise.
+ */
+public final class ServerSnapshot implements Snapshot {
+    private static final Pattern VERSION = Pattern.compile("(?<sqlite>\\S+) \\((?<server>.+)\\)");
+
+    private final Origin origin;
+    private final Connection connection;
+    private final Catalog catalog;
+    private final KeptAlive turns;
+    private final ServerReader reader;
+
+    private ServerSnapshot(Origin origin, Connection connection, Precision precision) {
+        this.origin = origin;
+        this.connection = connection;
+        this.catalog = new Catalog(connection);
+        this.turns = new KeptAlive(connection);
+        this.reader = new ServerReader(connection, catalog, turns, precision);
+    }
+
+    /** How values travel. */
+    public enum Precision {
+        /** As Hrana sends them: quick, but a text that is no UTF-8, or an infinity, cannot be sent, which ends the snapshot with an {@link UnsendableException}. */
+        USUAL,
+        /** Texts as bytes, infinities as words: anything can be sent. */
+        BYTES
+    }
+
+    /**
+     * Begins the transaction.
+     *
+     * @param endpoint the server and the token; one that only reads is enough
+     * @param precision how values travel
+     * @throws dev.libsqlctl.error.LibsqlctlException when the server cannot be reached or refuses
+     */
+    public static ServerSnapshot open(Endpoint endpoint, Precision precision) {
+        try {
+            LibsqlDataSource source = new LibsqlDataSource();
+            source.setUrl("jdbc:libsql:" + endpoint.url());
+            endpoint.token().ifPresent(source::setAuthToken);
+            endpoint.namespace().ifPresent(source::setNamespace);
+            source.setTransactionMode("deferred");
+            Connection connection = source.getConnection();
+            try {
+                connection.setAutoCommit(false);
+                return new ServerSnapshot(origin(endpoint, connection), connection, precision);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw ServerFailure.of(endpoint.url().toString(), e);
+        }
+    }
+
+    private static Origin origin(Endpoint endpoint, Connection connection) throws SQLException {
+        String name = endpoint.url()
+                + endpoint.namespace().map(text -> " (namespace " + text + ")").orElse("");
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        Matcher matcher = VERSION.matcher(version);
+        return matcher.matches()
+                ? new Origin(Origin.Kind.SERVER, name, Optional.of(matcher.group("server")), matcher.group("sqlite"))
+                : new Origin(Origin.Kind.SERVER, name, Optional.empty(), version);
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public HeaderValues header() {
+        return asked(catalog::header);
+    }
+
+    @Override
+    public List<SchemaEntry> schema() {
+        return asked(catalog::schema);
+    }
+
+    @Override
+    public TableShape shape(String table) {
+        return asked(() -> catalog.shape(table));
+    }
+
+    @Override
+    public Set<String> shadowTables() {
+        return asked(catalog::shadowTables);
+    }
+
+    @Override
+    public long foreignKeyViolations() {
+        return asked(catalog::foreignKeyViolations);
+    }
+
+    @Override
+    public Ranges ranges(TableShape shape) {
+        return new WholeTable();
+    }
+
+    @Override
+    public List<RowReader> readers() {
+        return List.of(reader);
+    }
+
+    private <T> T asked(KeptAlive.Question<T> question) {
+        try {
+            return turns.ask(question);
+        } catch (SQLException e) {
+            throw ServerFailure.of(origin.name(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        turns.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It only read: there is nothing that could be lost.
+            return;
+        }
+    }
+}
