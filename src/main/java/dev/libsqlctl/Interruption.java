@@ -1,5 +1,6 @@
 package dev.libsqlctl;
 
+import dev.libsqlctl.file.PendingFiles;
 import dev.libsqlctl.server.DataDirectory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,6 +56,9 @@ final class Interruption {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Whoever is stuck clears nothing up.
+            PendingFiles.abandon();
         }
     }
 }

@@ -53,6 +53,7 @@ class ArchitectureTest {
             "com.nimbusds..", List.of("dev.libsqlctl.auth.."),
             "org.flywaydb..", List.of("dev.libsqlctl.migrate.."),
             "org.sqlite..", List.of("dev.libsqlctl.backup.."),
+            "com.github.luben..", List.of("dev.libsqlctl.backup.archive.."),
             "java.net.http..", List.of("nowhere"),
             "java.util.logging..", List.of("dev.libsqlctl.jdbc"),
             "org.slf4j..", List.of("nowhere"));

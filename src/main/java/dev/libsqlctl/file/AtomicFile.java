@@ -32,7 +32,6 @@ public final class AtomicFile {
         try (PendingFile pending = PendingFile.write(file, content, permissions)) {
             pending.replace();
         }
-        Disk.sync(file.getParent());
     }
 
     /**

@@ -46,8 +46,6 @@ public final class FilePair {
                 throw e;
             }
         }
-        Disk.sync(first.place().getParent());
-        Disk.sync(second.place().getParent());
     }
 
     private static Optional<Part> existing(Part part) throws IOException {

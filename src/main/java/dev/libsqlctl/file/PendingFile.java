@@ -1,38 +1,74 @@
 package dev.libsqlctl.file;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A complete file on the disk that waits beside its place for its name. Closed without one, it is deleted. */
-final class PendingFile implements AutoCloseable {
+/**
+ * A file that waits beside its place for its name. It is written through {@link #output()}, or by whoever is told its {@link #path()}. Closed without a name, it is
+ * deleted, as it is when the process is asked to end; a later process deletes what a killed one left, see {@link LeftOvers}. Not safe for use by several threads.
+ */
+public final class PendingFile implements AutoCloseable {
     static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
 
     private final Path temporary;
     private final Path place;
+    private final FileOutputStream out;
 
-    private PendingFile(Path temporary, Path place) {
+    private PendingFile(Path temporary, Path place, FileOutputStream out) {
         this.temporary = temporary;
         this.place = place;
+        this.out = out;
+    }
+
+    /**
+     * Makes the file, empty. Only its owner may read it.
+     *
+     * @param place the absolute path that it is to have
+     * @return the file, to be closed
+     * @throws IOException when there can be none
+     */
+    public static PendingFile beside(Path place) throws IOException {
+        TemporaryName name = TemporaryName.of(place);
+        while (true) {
+            Path temporary = name.next();
+            try {
+                FileOutputStream out = PendingFiles.create(temporary, PosixFilePermissions.asFileAttribute(PRIVATE));
+                lock(out);
+                return new PendingFile(temporary, place, out);
+            } catch (FileAlreadyExistsException e) {
+                // Another name, then.
+                continue;
+            }
+        }
+    }
+
+    /** Tells other processes, also those of other containers, that somebody writes the file. The lock ends with the stream, and with the process. */
+    private static void lock(FileOutputStream out) {
+        try {
+            out.getChannel().tryLock();
+        } catch (IOException noLocksInThisFileSystem) {
+            // The process id in its name remains.
+        }
     }
 
     /** {@return the file, on the disk} Until it is complete only its owner may read it. */
     static PendingFile write(Path place, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
-        // A name that no pattern for the final one matches; the owner alone may read a temporary file.
-        Path temporary = Files.createTempFile(place.getParent(), "." + place.getFileName(), ".tmp");
-        PendingFile pending = new PendingFile(temporary, place);
+        PendingFile pending = beside(place);
         try {
-            try (OutputStream out = Files.newOutputStream(temporary)) {
-                out.write(content);
-            }
-            Disk.sync(temporary);
+            pending.out.write(content);
+            pending.sync();
             if (!permissions.equals(PRIVATE)) {
-                Files.setPosixFilePermissions(temporary, permissions);
+                Files.setPosixFilePermissions(pending.temporary, permissions);
             }
             return pending;
         } catch (IOException | RuntimeException e) {
@@ -41,9 +77,68 @@ final class PendingFile implements AutoCloseable {
         }
     }
 
-    /** Gives it its name, in place of what bore it. */
-    void replace() throws IOException {
+    /** {@return where it is while it has no name} */
+    public Path path() {
+        return temporary;
+    }
+
+    /** {@return what writes it} Interrupts do not end it, nor is it buffered. */
+    public OutputStream output() {
+        return out;
+    }
+
+    /**
+     * Waits until its content is on the disk. An interrupt does not end that.
+     *
+     * @throws IOException when it cannot be brought there
+     */
+    public void sync() throws IOException {
+        out.getFD().sync();
+    }
+
+    /**
+     * Gives it its name, in place of what bore it.
+     *
+     * @throws IOException when it cannot have it; what bore it still does
+     */
+    public void replace() throws IOException {
         rename(temporary, place);
+        PendingFiles.forget(temporary);
+        close();
+        Disk.sync(place.getParent());
+    }
+
+    /**
+     * Gives it its name if nothing bears it. Of several at the same time one gets it.
+     *
+     * @throws FileAlreadyExistsException when something bears it
+     * @throws IOException when it cannot have it
+     */
+    public void place() throws IOException {
+        link();
+        close();
+        Disk.sync(place.getParent());
+    }
+
+    private void link() throws IOException {
+        try {
+            Files.createLink(place, temporary);
+        } catch (FileAlreadyExistsException | NoSuchFileException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException noLinksInThisFileSystem) {
+            // Not quite as good: somebody who looks between the two steps sees an empty file.
+            Files.createFile(place, PosixFilePermissions.asFileAttribute(PRIVATE));
+            renameOverReserved();
+        }
+    }
+
+    private void renameOverReserved() throws IOException {
+        try {
+            rename(temporary, place);
+        } catch (IOException e) {
+            Files.deleteIfExists(place);
+            throw e;
+        }
     }
 
     static void rename(Path from, Path to) throws IOException {
@@ -52,6 +147,10 @@ final class PendingFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(temporary);
+        try {
+            PendingFiles.delete(temporary);
+        } finally {
+            out.close();
+        }
     }
 }
