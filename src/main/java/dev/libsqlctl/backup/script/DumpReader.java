@@ -1,9 +1,12 @@
 package dev.libsqlctl.backup.script;
 
+import dev.libsqlctl.backup.script.DumpStatement.Kind;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -11,8 +14,21 @@ import java.util.Optional;
  * For one thread at a time.
  */
 public final class DumpReader implements AutoCloseable {
+    private static final byte[] SETTING_OF_THE_SHELL = ".dbconfig ".getBytes(StandardCharsets.US_ASCII);
+
     private final InputStream in;
-    private final String name;
+    private final DumpErrors errors;
+    private final ByteWindow window;
+    private final StatementScanner scanner;
+    private final ForeignContent foreign;
+    private final Completeness completeness;
+    private boolean begun;
+
+    /** How the last INSERT began, its first parenthesis included: nearly always, the next one begins the same way. */
+    private byte[] head = {};
+
+    private Opening opening = new Opening(Kind.OTHER, "", -1);
+    private int headLength;
 
     /**
      * @param in the dump, not compressed; it needs no buffer and is closed with the reader
@@ -20,12 +36,21 @@ public final class DumpReader implements AutoCloseable {
      */
     public DumpReader(InputStream in, String name) {
         this.in = in;
-        this.name = name;
+        this.errors = new DumpErrors(name);
+        this.window = new ByteWindow(in, errors);
+        this.scanner = new StatementScanner(window, errors);
+        this.foreign = new ForeignContent(window, errors);
+        this.completeness = new Completeness(errors);
     }
 
     /** {@return what errors call it} */
     public String name() {
-        return name;
+        return errors.name();
+    }
+
+    /** {@return how many bytes of the dump have been read as statements} */
+    public long position() {
+        return window.position();
     }
 
     /**
@@ -34,7 +59,68 @@ public final class DumpReader implements AutoCloseable {
      * @throws LibsqlctlException {@link ErrorCode#BACKUP_INVALID} when it is no dump, or not all of one; {@link ErrorCode#IO_ERROR} when it cannot be read
      */
     public Optional<DumpStatement> next() {
-        throw new UnsupportedOperationException();
+        if (!begun) {
+            foreign.refuseFile();
+        }
+        if (!toStatement()) {
+            completeness.end();
+            return Optional.empty();
+        }
+        if (!begun) {
+            foreign.refuseStatement();
+            begun = true;
+        }
+        DumpStatement statement = read();
+        completeness.see(statement.kind(), statement.line());
+        return Optional.of(statement);
+    }
+
+    /** The shell's {@code .recover} begins with a setting of its own. */
+    private boolean toStatement() {
+        boolean found = scanner.toStatement();
+        while (found && window.bytes[window.start] == '.' && window.startsWith(SETTING_OF_THE_SHELL)) {
+            scanner.skipLine();
+            found = scanner.toStatement();
+        }
+        return found;
+    }
+
+    private DumpStatement read() {
+        long line = scanner.line();
+        if (head.length > 0 && window.startsWith(head)) {
+            return insert(line);
+        }
+        Optional<VirtualTableRow> row = VirtualTableRow.at(window);
+        if (row.isPresent()) {
+            return virtualTable(row.get(), line);
+        }
+        int end = scanner.scan();
+        Opening found = Opening.of(window.bytes, window.start, end);
+        if (found.row() >= 0) {
+            opening = found;
+            head = Arrays.copyOfRange(window.bytes, window.start, window.start + found.row() + 1);
+            headLength = StatementText.of(head, 0, found.row(), scanner, errors).length();
+            return insert(line);
+        }
+        return statement(found.kind(), found.table(), end, -1, line);
+    }
+
+    private DumpStatement insert(long line) {
+        int end = scanner.scanValues(window.start + head.length - 1);
+        return statement(opening.kind(), opening.table(), end, scanner.hasOnlyValues() ? headLength : -1, line);
+    }
+
+    private DumpStatement statement(Kind kind, String table, int end, int row, long line) {
+        String sql = StatementText.of(window.bytes, window.start, end, scanner, errors);
+        scanner.leave(end + 1);
+        return new DumpStatement(kind, table, sql, row, line);
+    }
+
+    private DumpStatement virtualTable(VirtualTableRow row, long line) {
+        byte[] bytes = row.sql().getBytes(StandardCharsets.UTF_8);
+        scanner.leave(row.end() + 1, row.newlines());
+        return new DumpStatement(
+                Kind.VIRTUAL_TABLE, Opening.of(bytes, 0, bytes.length).table(), row.sql(), -1, line);
     }
 
     /** Closes the dump. */
