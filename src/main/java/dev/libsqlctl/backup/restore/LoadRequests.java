@@ -1,0 +1,72 @@
+package dev.libsqlctl.backup.restore;
+
+import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends the statements of a dump, many in a request. Not thread-safe. */
+final class LoadRequests {
+    /** Larger ones are no faster. */
+    private static final long CHARACTERS = 1_000_000;
+
+    private static final int STATEMENTS = 1_000;
+
+    private final LoadConnection connection;
+    private final BackupProgress progress;
+    private final List<LoadStatement> waiting = new ArrayList<>();
+    private long length;
+    private LoadStatement last;
+    private long statements;
+    private long rows;
+
+    LoadRequests(LoadConnection connection, BackupProgress progress) {
+        this.connection = connection;
+        this.progress = progress;
+    }
+
+    /** Sends it, sooner or later. */
+    void add(ServerStatement statement) throws SQLException {
+        long before = last == null ? 0 : last.length();
+        if (last != null && statement.row() >= 0 && last.add(statement)) {
+            length += last.length() - before;
+            return;
+        }
+        if (length >= CHARACTERS || waiting.size() >= STATEMENTS) {
+            send();
+        }
+        last = new LoadStatement(statement);
+        waiting.add(last);
+        length += last.length();
+    }
+
+    /**
+     * Sends what was not sent yet.
+     *
+     * @throws LibsqlctlException {@link dev.libsqlctl.error.ErrorCode#RESTORE_FAILED}, {@link dev.libsqlctl.error.ErrorCode#INTERRUPTED}
+     */
+    void send() throws SQLException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw LibsqlctlException.interrupted();
+        }
+        if (waiting.isEmpty()) {
+            return;
+        }
+        rows += connection.execute(waiting);
+        long inserts = 0;
+        for (LoadStatement sent : waiting) {
+            statements += sent.parts();
+            inserts += sent.hasRows() ? sent.parts() : 0;
+        }
+        progress.advance(inserts, length);
+        waiting.clear();
+        length = 0;
+        last = null;
+    }
+
+    /** {@return what was sent} */
+    LoadedDump sent() {
+        return new LoadedDump(statements, rows);
+    }
+}
