@@ -8,6 +8,11 @@ public interface BackupProgress {
         public void note(String message) {}
 
         @Override
+        public boolean isShown() {
+            return false;
+        }
+
+        @Override
         public void begin(String work, long rows, long bytes) {}
 
         @Override
@@ -20,6 +25,9 @@ public interface BackupProgress {
      * @param message one line, no secret in it
      */
     void note(String message);
+
+    /** {@return whether a person sees how far it is, so that it pays to find out how much there is} */
+    boolean isShown();
 
     /**
      * A part of the work begins.

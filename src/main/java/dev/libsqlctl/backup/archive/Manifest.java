@@ -44,6 +44,27 @@ public record Manifest(
         Instant ended,
         Optional<Instant> verified,
         String program) {
+    /** {@return the same of a backup that was found to be the same as its source} */
+    public Manifest verifiedAt(Instant time) {
+        return new Manifest(
+                file,
+                format,
+                compression,
+                selection,
+                origin,
+                header,
+                foreignKeyViolations,
+                tables,
+                schema,
+                bytes,
+                contentBytes,
+                sha256,
+                begun,
+                ended,
+                Optional.of(time),
+                program);
+    }
+
     /** What a backup's file is. */
     public enum Format {
         /** SQL text. */

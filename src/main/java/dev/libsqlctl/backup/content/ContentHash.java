@@ -112,6 +112,11 @@ public final class ContentHash implements ValueSink {
         }
     }
 
+    /** {@return how many rows were hashed so far} */
+    public long rows() {
+        return rows;
+    }
+
     /** Adds what another one has hashed: other rows of the same table. */
     public void add(ContentHash other) {
         propagate();

@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 
-/** The hash of a schema: the SHA-256 of its statements, sorted, each followed by a zero byte. */
+/**
+ * The hash of a schema: the SHA-256 of its statements, sorted, each followed by a zero byte. What a dump has to put behind a statement, to end a comment in which it ends, does not
+ * count, nor does white space there.
+ */
 public final class SchemaHash {
     private SchemaHash() {}
 
@@ -18,7 +21,7 @@ public final class SchemaHash {
     public static String of(Collection<String> statements) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            statements.stream().sorted().forEach(sql -> {
+            statements.stream().map(SchemaHash::ended).sorted().forEach(sql -> {
                 digest.update(sql.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             });
@@ -26,5 +29,9 @@ public final class SchemaHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private static String ended(String sql) {
+        return (sql + CommentEnd.of(sql)).stripTrailing();
     }
 }

@@ -6,6 +6,7 @@ import dev.libsqlctl.backup.archive.Selection.Part;
 import dev.libsqlctl.backup.content.SchemaHash;
 import dev.libsqlctl.backup.content.TableContent;
 import dev.libsqlctl.backup.source.SchemaEntry;
+import dev.libsqlctl.backup.source.Schemas;
 import dev.libsqlctl.backup.source.Snapshot;
 import dev.libsqlctl.backup.source.TableShape;
 import java.io.IOException;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
  */
 public final class DumpWriter {
     private static final String VIRTUAL = "CREATE VIRTUAL TABLE";
-    private static final String BEGIN = "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n";
+    /** How every dump begins. */
+    public static final String BEGIN = "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n";
+
     private static final String WRITABLE_SCHEMA = "PRAGMA writable_schema=ON;\n";
     private static final String READ_ONLY_SCHEMA = "PRAGMA writable_schema=OFF;\n";
     private static final String COMMIT = "COMMIT;\n";
@@ -78,13 +81,29 @@ public final class DumpWriter {
         return new DumpContent(contents, schemaHash(schema));
     }
 
+    /**
+     * Writes what rows alone need before they can be loaded into an empty database: how a dump begins, and the tables, without anything that would come between.
+     *
+     * @param out gets it; neither flushed nor closed
+     * @throws IOException when it cannot be written
+     */
+    public void writeTables(OutputStream out) throws IOException {
+        text(out, BEGIN);
+        Schema schema = Schema.of(snapshot, selection);
+        for (SchemaEntry table : schema.tables()) {
+            if (isVirtual(table)) {
+                text(out, table.sql() + ";\n");
+            } else if (!table.name().startsWith("sqlite_") && !schema.isShadow(table)) {
+                text(out, SchemaText.table(table.sql()));
+            }
+        }
+    }
+
     private String schemaHash(Schema schema) {
-        Stream<SchemaEntry> entries = selection.part() == Part.DATA
-                ? Stream.empty()
-                : Stream.concat(schema.tables().stream(), schema.others().stream());
-        return SchemaHash.of(entries.filter(entry -> !entry.name().startsWith("sqlite_"))
-                .map(SchemaEntry::sql)
-                .toList());
+        return selection.part() == Part.DATA
+                ? SchemaHash.of(List.of())
+                : Schemas.hash(Stream.concat(schema.tables().stream(), schema.others().stream())
+                        .toList());
     }
 
     private static boolean isVirtual(SchemaEntry table) {
@@ -124,7 +143,7 @@ public final class DumpWriter {
     private TableContent rows(OutputStream out, String table, RowPipeline rows) throws IOException {
         TableShape plain = snapshot.shape(table);
         TableShape shape = rowids == RowidUse.PRESERVED ? plain.withRowid() : plain;
-        String columns = shape.columns().size() == plain.columns().size()
+        String columns = !shape.rowidBeside()
                 ? ""
                 : shape.columns().stream().map(ShellNames::quoted).collect(Collectors.joining(",", "(", ")"));
         String prefix = "INSERT INTO " + ShellNames.quoted(table) + columns + " VALUES(";

@@ -4,6 +4,7 @@ import dev.libsqlctl.backup.BackupProgress;
 import dev.libsqlctl.backup.content.ContentHash;
 import dev.libsqlctl.backup.content.TableContent;
 import dev.libsqlctl.backup.content.Tee;
+import dev.libsqlctl.backup.content.WithoutFirst;
 import dev.libsqlctl.backup.source.RowRange;
 import dev.libsqlctl.backup.source.Snapshot;
 import dev.libsqlctl.backup.source.TableShape;
@@ -82,7 +83,7 @@ final class RowPipeline implements AutoCloseable {
         void read(Snapshot.RowReader reader) {
             ContentHash part = new ContentHash();
             InsertText text = new InsertText(prefix);
-            Tee sink = new Tee(text, part);
+            Tee sink = new Tee(text, shape.rowidBeside() ? new WithoutFirst(part) : part);
             try {
                 Optional<Work> work = claim();
                 while (work.isPresent()) {

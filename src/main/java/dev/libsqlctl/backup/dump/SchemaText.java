@@ -1,5 +1,7 @@
 package dev.libsqlctl.backup.dump;
 
+import dev.libsqlctl.backup.content.CommentEnd;
+
 /** The statements of a schema as the shell prints them, with what ends each. */
 final class SchemaText {
     private static final String TABLE = "CREATE TABLE ";

@@ -53,6 +53,16 @@ final class Catalog {
         return entries;
     }
 
+    long rows() throws SQLException {
+        long rows = 0;
+        for (SchemaEntry entry : schema()) {
+            if (entry.type().equals("table") && !entry.sql().startsWith("CREATE VIRTUAL TABLE")) {
+                rows += number("SELECT count(*) FROM " + Names.quoted(entry.name()));
+            }
+        }
+        return rows;
+    }
+
     long foreignKeyViolations() throws SQLException {
         try {
             return number("SELECT count(*) FROM pragma_foreign_key_check");
@@ -74,14 +84,14 @@ final class Catalog {
                 .map(Column::name)
                 .toList();
         if (withoutRowid(table)) {
-            return new TableShape(table, readable, Optional.empty(), false, false);
+            return new TableShape(table, readable, Optional.empty(), false, false, false);
         }
         Optional<String> integerKey = integerKey(table, columns);
         Set<String> taken = new HashSet<>();
         columns.forEach(column -> taken.add(column.name().toLowerCase(Locale.ROOT)));
         Optional<String> rowid = integerKey.or(
                 () -> ROWID_NAMES.stream().filter(name -> !taken.contains(name)).findFirst());
-        return new TableShape(table, readable, rowid, integerKey.isPresent(), rowid.isPresent());
+        return new TableShape(table, readable, rowid, integerKey.isPresent(), false, rowid.isPresent());
     }
 
     /** {@return the column that is the rowid} It is the only one of the primary key, and that key has no index of its own. */

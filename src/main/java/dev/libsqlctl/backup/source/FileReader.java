@@ -47,6 +47,18 @@ final class FileReader implements Snapshot.RowReader {
         }
     }
 
+    /** Reads the next row of a table from a rowid on, to see whether it can be read. */
+    void readOne(TableShape shape, long rowid) {
+        String name = Names.quoted(shape.rowid().orElseThrow());
+        try (PreparedStatement next = connection.prepareStatement(
+                shape.select() + " NOT INDEXED WHERE " + name + " >= ? ORDER BY " + name + " LIMIT 1")) {
+            next.setLong(1, rowid);
+            next.executeQuery().close();
+        } catch (SQLException e) {
+            throw SourceFailure.of("the table " + shape.name(), e);
+        }
+    }
+
     private void prepare(TableShape shape) throws SQLException {
         if (shape.equals(prepared)) {
             return;

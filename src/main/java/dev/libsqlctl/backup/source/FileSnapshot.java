@@ -88,6 +88,11 @@ public final class FileSnapshot implements Snapshot {
     }
 
     @Override
+    public long rows() {
+        return asked(catalog::rows);
+    }
+
+    @Override
     public long foreignKeyViolations() {
         return asked(catalog::foreignKeyViolations);
     }
@@ -102,6 +107,11 @@ public final class FileSnapshot implements Snapshot {
     @Override
     public List<RowReader> readers() {
         return List.copyOf(readers);
+    }
+
+    /** {@return one of the readers} */
+    FileReader reader() {
+        return readers.get(0);
     }
 
     /**

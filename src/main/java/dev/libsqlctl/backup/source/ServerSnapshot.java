@@ -102,6 +102,11 @@ public final class ServerSnapshot implements Snapshot {
     }
 
     @Override
+    public long rows() {
+        return asked(catalog::rows);
+    }
+
+    @Override
     public long foreignKeyViolations() {
         return asked(catalog::foreignKeyViolations);
     }

@@ -29,6 +29,9 @@ public interface Snapshot extends AutoCloseable {
     /** {@return the names of the tables in which virtual tables keep their content} */
     Set<String> shadowTables();
 
+    /** {@return how many rows its tables have, for people who wait; 0 when that is not known} */
+    long rows();
+
     /** {@return how many rows break a foreign key; -1 when a foreign key's own definition keeps that from being told} */
     long foreignKeyViolations();
 

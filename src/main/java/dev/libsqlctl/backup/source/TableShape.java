@@ -12,13 +12,25 @@ import java.util.stream.Stream;
  * @param columns the names of the columns that are read and can be inserted into, in the table's order
  * @param rowid a name under which the rowid can be read and compared; empty when the table has none, or none that a column does not hide
  * @param integerKey whether the rowid is one of the columns
+ * @param rowidBeside whether the rowid, which is none of the columns, is read before them
  * @param divisible whether ranges of rowids are parts of the table in its order
  */
 public record TableShape(
-        String name, List<String> columns, Optional<String> rowid, boolean integerKey, boolean divisible) {
+        String name,
+        List<String> columns,
+        Optional<String> rowid,
+        boolean integerKey,
+        boolean rowidBeside,
+        boolean divisible) {
     /** {@return the same without a way to divide it} */
     TableShape undivided() {
-        return new TableShape(name, columns, rowid, integerKey, false);
+        return new TableShape(name, columns, rowid, integerKey, rowidBeside, false);
+    }
+
+    /** {@return the same, undivided or not, with the rowid before its columns even where it is one of them} */
+    TableShape followed() {
+        return new TableShape(
+                name, Stream.concat(rowid.stream(), columns.stream()).toList(), rowid, false, true, true);
     }
 
     /** {@return the statement that reads every row, in the order that SQLite finds best} */
@@ -33,6 +45,6 @@ public record TableShape(
             return this;
         }
         return new TableShape(
-                name, Stream.concat(rowid.stream(), columns.stream()).toList(), rowid, true, divisible);
+                name, Stream.concat(rowid.stream(), columns.stream()).toList(), rowid, false, true, divisible);
     }
 }

@@ -1,10 +1,11 @@
-package dev.libsqlctl.backup.dump;
+package dev.libsqlctl.backup.content;
 
 /** What ends the comment, if any, in which a statement ends: a semicolon would be a part of it. */
-final class CommentEnd {
+public final class CommentEnd {
     private CommentEnd() {}
 
-    static String of(String sql) {
+    /** {@return what has to stand behind a statement, before its semicolon; empty when it ends outside of a comment} */
+    public static String of(String sql) {
         int i = 0;
         while (i < sql.length()) {
             char c = sql.charAt(i);

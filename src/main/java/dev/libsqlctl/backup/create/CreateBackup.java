@@ -1,0 +1,129 @@
+package dev.libsqlctl.backup.create;
+
+import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.backup.archive.BackupFile;
+import dev.libsqlctl.backup.archive.BackupSize;
+import dev.libsqlctl.backup.archive.Manifest;
+import dev.libsqlctl.backup.archive.PendingBackup;
+import dev.libsqlctl.backup.archive.PendingBackup.Existing;
+import dev.libsqlctl.backup.archive.Selection.Part;
+import dev.libsqlctl.backup.create.BackupRequest.Proof;
+import dev.libsqlctl.backup.dump.DumpContent;
+import dev.libsqlctl.backup.dump.DumpWriter;
+import dev.libsqlctl.backup.source.Snapshot;
+import dev.libsqlctl.backup.verify.BackupProof;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a backup that is the same as its source when it gets its name, and has none otherwise. */
+public final class CreateBackup {
+    /** Counting takes as long as reading the tables that have foreign keys. */
+    private static final long NOT_COUNTED = -1;
+
+    private final BackupRequest request;
+    private final BackupProgress progress;
+
+    /**
+     * @param request what is wanted
+     * @param progress hears how far it is
+     */
+    public CreateBackup(BackupRequest request, BackupProgress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes the backup.
+     *
+     * @param file what it is to be
+     * @param existing what is done with one of the same name
+     * @return what was made
+     * @throws LibsqlctlException {@link ErrorCode#BACKUP_EXISTS}, {@link ErrorCode#SOURCE_UNREADABLE}, {@link ErrorCode#SOURCE_CORRUPT}, {@link ErrorCode#LIBSQL_ONLY},
+     *     {@link ErrorCode#BACKUP_DIFFERS}, {@link ErrorCode#IO_ERROR}, {@link ErrorCode#INTERRUPTED}; there is no backup then, and one of the same name is as it was
+     */
+    public BackupReport run(BackupFile file, Existing existing) {
+        return new OpenedSource(request, progress).read((snapshot, losses) -> make(snapshot, losses, file, existing));
+    }
+
+    private BackupReport make(Snapshot snapshot, Losses losses, BackupFile file, Existing existing) {
+        Instant begun = Instant.now();
+        if (request.proof() == Proof.VERIFIED && file.format() == Manifest.Format.SQL) {
+            LibsqlOnly.requireNothing(snapshot.schema());
+        }
+        try (PendingBackup pending = PendingBackup.of(file, existing)) {
+            DumpContent content = file.format() == Manifest.Format.SQL
+                    ? dump(snapshot, pending)
+                    : new DatabaseCopy(request, progress).make(snapshot, pending);
+            BackupSize size = pending.complete();
+            Manifest manifest = manifest(snapshot, file, content, size, begun);
+            Manifest proven = request.proof() == Proof.VERIFIED && losses.isNone()
+                    ? proven(snapshot, pending, manifest)
+                    : manifest;
+            pending.publish(proven);
+            return new BackupReport(file, proven, losses.words());
+        }
+    }
+
+    private DumpContent dump(Snapshot snapshot, PendingBackup pending) {
+        progress.begin("writing", new RowCount(snapshot, request.selection(), progress).rows(), 0);
+        try {
+            return writer(snapshot).write(pending.output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DumpWriter writer(Snapshot snapshot) {
+        return new DumpWriter(snapshot, request.selection(), request.rowids(), progress);
+    }
+
+    private Manifest manifest(Snapshot snapshot, BackupFile file, DumpContent content, BackupSize size, Instant begun) {
+        return new Manifest(
+                file.path().getFileName().toString(),
+                file.format(),
+                file.compression(),
+                request.selection(),
+                snapshot.origin(),
+                snapshot.header(),
+                request.proof() == Proof.VERIFIED ? snapshot.foreignKeyViolations() : NOT_COUNTED,
+                content.tables(),
+                content.schema(),
+                size.bytes(),
+                size.contentBytes(),
+                size.sha256(),
+                begun,
+                Instant.now(),
+                Optional.empty(),
+                request.program());
+    }
+
+    private Manifest proven(Snapshot snapshot, PendingBackup pending, Manifest manifest) {
+        List<String> differences = new BackupProof(manifest, progress).differences(pending.path(), tables(snapshot));
+        if (!differences.isEmpty()) {
+            throw new LibsqlctlException(
+                    ErrorCode.BACKUP_DIFFERS,
+                    "the backup of " + snapshot.origin().name() + ", loaded again, is not the same: "
+                            + String.join("; ", differences),
+                    "There is no backup. Report this with the schema of the table; --no-verify makes one all the same.");
+        }
+        return manifest.verifiedAt(Instant.now());
+    }
+
+    private byte[] tables(Snapshot snapshot) {
+        ByteArrayOutputStream tables = new ByteArrayOutputStream();
+        if (request.selection().part() == Part.DATA) {
+            try {
+                writer(snapshot).writeTables(tables);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return tables.toByteArray();
+    }
+}

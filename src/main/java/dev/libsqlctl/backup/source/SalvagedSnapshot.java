@@ -1,0 +1,126 @@
+package dev.libsqlctl.backup.source;
+
+import dev.libsqlctl.backup.content.ValueSink;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A snapshot of a damaged file: rows that cannot be read are passed over, and what was passed over is told. */
+public final class SalvagedSnapshot implements Snapshot {
+    private static final long UNKNOWN = -1;
+
+    private final FileSnapshot file;
+    private final List<String> losses = new ArrayList<>();
+
+    /** @param file closed by whoever opened it */
+    public SalvagedSnapshot(FileSnapshot file) {
+        this.file = file;
+    }
+
+    /** {@return what was passed over so far, in words} */
+    public synchronized List<String> losses() {
+        return List.copyOf(losses);
+    }
+
+    private synchronized void lose(String loss) {
+        losses.add(loss);
+    }
+
+    @Override
+    public Origin origin() {
+        return file.origin();
+    }
+
+    @Override
+    public HeaderValues header() {
+        return file.header();
+    }
+
+    @Override
+    public List<SchemaEntry> schema() {
+        return file.schema();
+    }
+
+    @Override
+    public TableShape shape(String table) {
+        return file.shape(table);
+    }
+
+    @Override
+    public Set<String> shadowTables() {
+        return file.shadowTables();
+    }
+
+    @Override
+    public long rows() {
+        return 0;
+    }
+
+    /** Nobody would compare it. */
+    @Override
+    public long foreignKeyViolations() {
+        return UNKNOWN;
+    }
+
+    @Override
+    public Ranges ranges(TableShape shape) {
+        return new WholeTable();
+    }
+
+    @Override
+    public List<RowReader> readers() {
+        return List.of(this::read);
+    }
+
+    private void read(TableShape shape, RowRange range, ValueSink sink) {
+        FileReader reader = file.reader();
+        if (shape.rowid().isEmpty()) {
+            readToDamage(reader, shape, sink);
+            return;
+        }
+        // The rowid first, so that it is known behind which row the damage begins.
+        TableShape followed = shape.rowidBeside() ? shape : shape.followed();
+        long first = range.first();
+        while (true) {
+            LastRowid last = new LastRowid(sink, shape.rowidBeside());
+            try {
+                reader.read(followed, new RowRange(first, range.last()), last);
+                return;
+            } catch (LibsqlctlException e) {
+                requireDamage(e);
+                long damaged = last.rowid().isPresent() ? last.rowid().getAsLong() : first - 1;
+                Long next = new Damage(reader, followed).end(damaged);
+                lose("table " + shape.name() + ": "
+                        + (next == null
+                                ? "what stands behind rowid " + damaged
+                                : "what stands between the rowids " + damaged + " and " + next)
+                        + " cannot be read");
+                if (next == null) {
+                    return;
+                }
+                first = next;
+            }
+        }
+    }
+
+    private void readToDamage(FileReader reader, TableShape shape, ValueSink sink) {
+        try {
+            reader.read(shape, RowRange.ALL, sink);
+        } catch (LibsqlctlException e) {
+            requireDamage(e);
+            lose("table " + shape.name() + ": what stands behind the damage cannot be read");
+        }
+    }
+
+    private static void requireDamage(LibsqlctlException e) {
+        if (e.code() != ErrorCode.SOURCE_CORRUPT) {
+            throw e;
+        }
+    }
+
+    /** Does nothing: the file is closed by whoever opened it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,87 @@
+package dev.libsqlctl.backup.verify;
+
+import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.backup.archive.BackupInput;
+import dev.libsqlctl.backup.archive.Manifest;
+import dev.libsqlctl.backup.archive.Selection.Part;
+import dev.libsqlctl.backup.dump.DumpWriter;
+import dev.libsqlctl.backup.restore.FileLoad;
+import dev.libsqlctl.backup.script.DumpReader;
+import dev.libsqlctl.backup.source.FileSnapshot;
+import dev.libsqlctl.backup.source.Origin;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads a backup and compares it with what its source held. */
+public final class BackupProof {
+    private static final int READERS = 2;
+
+    private final Manifest manifest;
+    private final BackupProgress progress;
+
+    /**
+     * @param manifest what the source held
+     * @param progress hears of rows and bytes
+     */
+    public BackupProof(Manifest manifest, BackupProgress progress) {
+        this.manifest = manifest;
+        this.progress = progress;
+    }
+
+    /**
+     * Loads and compares.
+     *
+     * @param content the absolute path of the backup's file, wherever it is meanwhile
+     * @param tables for rows alone: the dump of the tables that they belong in; otherwise empty
+     * @return what differs, in words; empty when it is the same
+     * @throws LibsqlctlException when it cannot be loaded, or the thread is interrupted
+     */
+    public List<String> differences(Path content, byte[] tables) {
+        if (manifest.format() == Manifest.Format.DATABASE) {
+            return compared(content);
+        }
+        try (ScratchDatabase scratch = ScratchDatabase.beside(content)) {
+            try (DumpReader dump = dump(content, tables)) {
+                progress.begin("loading", rows(), manifest.contentBytes());
+                FileLoad.load(dump, scratch.path(), Optional.of(manifest.header()), progress);
+            } catch (IOException e) {
+                throw new LibsqlctlException(
+                        ErrorCode.IO_ERROR, "cannot read " + content + ": " + e.getMessage(), null, e);
+            }
+            return compared(scratch.path());
+        }
+    }
+
+    private long rows() {
+        return manifest.tables().stream().mapToLong(table -> table.rows()).sum();
+    }
+
+    private DumpReader dump(Path content, byte[] tables) throws IOException {
+        InputStream in = BackupInput.open(content);
+        if (manifest.selection().part() == Part.DATA) {
+            in.skipNBytes(DumpWriter.BEGIN.getBytes(StandardCharsets.UTF_8).length);
+            in = new SequenceInputStream(new ByteArrayInputStream(tables), in);
+        }
+        return new DumpReader(in, manifest.file());
+    }
+
+    private List<String> compared(Path database) {
+        progress.begin("comparing", rows(), 0);
+        List<String> differences = new ArrayList<>(Integrity.problems(database));
+        if (differences.isEmpty()) {
+            try (FileSnapshot snapshot = FileSnapshot.open(database, Origin.Kind.FILE, Optional.empty(), READERS)) {
+                differences.addAll(new Comparison(manifest).with(snapshot, progress));
+            }
+        }
+        return differences;
+    }
+}
