@@ -3,8 +3,6 @@ package dev.libsqlctl.cli;
 import dev.libsqlctl.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -39,9 +37,9 @@ public final class CommandLines {
     private static CommandLine parser(Context context, String... arguments) {
         ErrorReporter errors = new ErrorReporter(context);
         CommandLine root = new CommandLine(new RootCommand(context));
-        needed(arguments).forEach(entry -> add(root, entry, context));
+        NeededCommands.of(arguments).forEach(entry -> add(root, entry, context));
         root.registerConverter(Duration.class, Converters::duration);
-        if (!asksForHelp(arguments)) {
+        if (!NeededCommands.asksForHelp(arguments)) {
             // Help must not fail on a .env that cannot be read.
             root.setDefaultValueProvider(new SettingsDefaults(context.settings()));
         }
@@ -56,31 +54,17 @@ public final class CommandLines {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }
 
-    private static boolean asksForHelp(String... arguments) {
-        return List.of(arguments).contains("--help") || List.of(arguments).contains("-h");
-    }
-
     private static void add(CommandLine root, CommandTable entry, Context context) {
         CommandLine parent =
                 entry.group().map(group -> group(root, group, context)).orElse(root);
         parent.addSubcommand(entry.words().get(entry.words().size() - 1), entry.create(context));
     }
 
+    /** {@return what a command of a group is added to} A command of the group's name was added before it. */
     private static CommandLine group(CommandLine root, String name, Context context) {
         if (!root.getSubcommands().containsKey(name)) {
             root.addSubcommand(name, new GroupCommand(context, name));
         }
         return root.getSubcommands().get(name);
-    }
-
-    /** {@return the commands that the parser has to know} To read one of them is quicker than to read all. */
-    private static List<CommandTable> needed(String... arguments) {
-        List<String> words = Arrays.stream(arguments)
-                .filter(argument -> !argument.startsWith("-"))
-                .toList();
-        if (words.isEmpty() && !asksForHelp(arguments)) {
-            return List.of();
-        }
-        return CommandTable.of(words).map(List::of).orElseGet(() -> List.of(CommandTable.values()));
     }
 }

@@ -37,7 +37,12 @@ enum CommandTable {
     MIGRATE_GOTO("migrate goto", "Undo or apply migrations up to a version"),
     MIGRATE_REPAIR("migrate repair", "Bring the history into line with the files"),
     MIGRATE_BASELINE("migrate baseline", "Have migrations count as applied without running them"),
+    BACKUP_LIST("backup list", "Show the backups of a directory"),
+    BACKUP_PRUNE("backup prune", "Delete the backups that no rule keeps"),
     HELP("help", "Show the list of commands, or the help of one");
+
+    private static final Comparator<CommandTable> SHORTEST_FIRST =
+            Comparator.comparing(entry -> entry.words().size());
 
     private final String command;
     private final String summary;
@@ -97,6 +102,8 @@ enum CommandTable {
             case MIGRATE_GOTO -> new MigrateGotoCommand(context);
             case MIGRATE_REPAIR -> new MigrateRepairCommand(context);
             case MIGRATE_BASELINE -> new MigrateBaselineCommand(context);
+            case BACKUP_LIST -> new BackupListCommand(context);
+            case BACKUP_PRUNE -> new BackupPruneCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }
@@ -106,7 +113,15 @@ enum CommandTable {
         return Arrays.stream(values())
                 .filter(entry -> words.size() >= entry.words().size()
                         && words.subList(0, entry.words().size()).equals(entry.words()))
-                .findFirst();
+                .max(SHORTEST_FIRST);
+    }
+
+    /** {@return the command of a name of one word, if there is one, then those of the group of that name} */
+    static List<CommandTable> family(String word) {
+        return Arrays.stream(values())
+                .filter(entry -> entry.words().get(0).equals(word))
+                .sorted(SHORTEST_FIRST)
+                .toList();
     }
 
     /** {@return all of them by name} */

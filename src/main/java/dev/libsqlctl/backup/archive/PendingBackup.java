@@ -3,8 +3,10 @@ package dev.libsqlctl.backup.archive;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.file.LeftOvers;
+import dev.libsqlctl.file.NameLock;
 import dev.libsqlctl.file.PendingFile;
 import java.io.IOException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -120,13 +122,13 @@ public final class PendingBackup implements AutoCloseable {
     }
 
     /**
-     * Gives it its name, with its manifest. Of several of one name at the same time one is there in the end, with its own manifest. An interrupt does not end this.
+     * Gives it its name, with its manifest. Of several of one name at the same time one is there in the end, with its own manifest.
      *
      * @param manifest what is known of it
      * @throws LibsqlctlException {@link ErrorCode#BACKUP_EXISTS} when something of its name came to be meanwhile and is not to be replaced, {@link ErrorCode#IO_ERROR}
      */
     public void publish(Manifest manifest) {
-        try {
+        try (NameLock lock = NameLock.acquire(file.path())) {
             if (existing == Existing.REPLACED) {
                 // Never a manifest beside a file that it does not describe.
                 Files.deleteIfExists(file.manifest());
@@ -135,6 +137,9 @@ public final class PendingBackup implements AutoCloseable {
                 requireFree(file.manifest());
                 pending.place();
             }
+            ManifestFile.write(file.path(), manifest);
+        } catch (FileLockInterruptionException e) {
+            throw LibsqlctlException.interrupted();
         } catch (FileAlreadyExistsException e) {
             throw exists(file.path());
         } catch (IOException e) {
