@@ -101,6 +101,18 @@ class StatementsForServerTest {
         assertThat(statements.notes()).singleElement().asString().startsWith("PRAGMA application_id=5 was left out");
     }
 
+    @Test
+    void queriesAreLeftOutAndTold() {
+        assertThat(sent("SELECT 1;")).isEmpty();
+        assertThat(statements.notes()).containsExactly("SELECT 1 was left out: it makes nothing");
+    }
+
+    @Test
+    void theTableOfAutoincrementIsSqlitesToMake() {
+        assertThat(sent("CREATE TABLE sqlite_sequence(name,seq);")).isEmpty();
+        assertThat(statements.notes()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
