@@ -2,7 +2,10 @@ package dev.libsqlctl.backup.restore;
 
 import dev.libsqlctl.backup.BackupProgress;
 import dev.libsqlctl.backup.script.DumpReader;
+import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Optional;
@@ -17,10 +20,10 @@ public final class DumpCheck {
      * @param dump read to its end, and left open
      * @param directory where a scratch file may be made, which needs the room of the database; it is deleted again
      * @param progress hears of the rows and of the bytes of SQL; the caller has begun it
-     * @throws LibsqlctlException if the scratch file cannot be written, or the thread is interrupted
+     * @throws LibsqlctlException if the dump is none at all, the scratch file cannot be written, or the thread is interrupted
      */
     public static DumpFindings forFile(DumpReader dump, Path directory, BackupProgress progress) {
-        throw new UnsupportedOperationException();
+        return check(dump, directory, new Findings(statement -> Optional.empty(), Optional.empty()), progress);
     }
 
     /**
@@ -30,10 +33,35 @@ public final class DumpCheck {
      * @param directory where a scratch file may be made, which needs the room of the database; it is deleted again
      * @param server asked what it thinks of the schema's statements, none of which it carries out; empty to judge by what is known of servers
      * @param progress hears of the rows and of the bytes of SQL; the caller has begun it
-     * @throws LibsqlctlException if the scratch file cannot be written, the server does not answer, or the thread is interrupted
+     * @throws LibsqlctlException if the dump is none at all, the scratch file cannot be written, the server does not answer, or the thread is interrupted
      */
     public static DumpFindings forServer(
             DumpReader dump, Path directory, Optional<Connection> server, BackupProgress progress) {
-        throw new UnsupportedOperationException();
+        return check(dump, directory, new Findings(ServerRules::objection, server.map(ServerOpinion::new)), progress);
+    }
+
+    private static DumpFindings check(DumpReader dump, Path directory, Findings findings, BackupProgress progress) {
+        try (NewDatabase scratch = NewDatabase.create(scratchFile(directory))) {
+            DumpLoad load = new DumpLoad(scratch, findings, progress);
+            try {
+                load.run(dump);
+            } catch (LibsqlctlException e) {
+                boolean ofDump = e.code() == ErrorCode.BACKUP_INVALID || e.code() == ErrorCode.RESTORE_FAILED;
+                if (!ofDump || load.loaded().statements() == 0) {
+                    throw e;
+                }
+                findings.addEnd(e.getMessage());
+            }
+            return findings.found(load.loaded());
+        }
+    }
+
+    private static Path scratchFile(Path directory) {
+        try {
+            return Files.createTempFile(directory, ".check", ".tmp");
+        } catch (IOException e) {
+            throw new LibsqlctlException(
+                    ErrorCode.IO_ERROR, "no file can be made in " + directory + ": " + e.getMessage(), null, e);
+        }
     }
 }
