@@ -144,7 +144,7 @@ final class BatchRun {
             if (outline.hasRows()) {
                 throw refused(i, "The statement returns rows, which a batch has no place for");
             }
-            if (setsConnection(entries.stmt(i).sql())) {
+            if (!outline.changesRows() && setsConnection(entries.stmt(i).sql())) {
                 throw refused(
                         i, "A setting of the connection has no effect within a transaction: execute it by itself");
             }

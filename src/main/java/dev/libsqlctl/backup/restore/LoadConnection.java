@@ -112,22 +112,33 @@ final class LoadConnection implements AutoCloseable {
         }
     }
 
-    /** A server that does not understand one statement of a request executes none of it, and one row of many spoils all: which it is shows when they are alone. */
+    /** {@return what failed} The failure of a disk, too, ends the transaction: then nothing can be tried alone any more. */
     private LibsqlctlException failed(List<LoadStatement> rest, SQLException failure) throws SQLException {
         requireTransaction(failure);
-        for (LoadStatement one : rest) {
-            SQLException alone = failureOf(one);
-            if (alone != null) {
-                for (LoadStatement part : one.parts() == 1 ? List.<LoadStatement>of() : one.single()) {
-                    SQLException ofPart = failureOf(part);
-                    if (ofPart != null) {
-                        return failed(part, ofPart);
-                    }
+        try {
+            for (LoadStatement one : rest) {
+                SQLException alone = failureOf(one);
+                if (alone != null) {
+                    return failedPart(one, alone);
                 }
-                return failed(one, alone);
             }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
         return failed(rest.get(0), failure);
+    }
+
+    /** A server that does not understand one statement of a request executes none of it, and one row of many spoils all: which it is shows when they are alone. */
+    private LibsqlctlException failedPart(LoadStatement what, SQLException failure) throws SQLException {
+        if (what.parts() > 1) {
+            for (LoadStatement part : what.single()) {
+                SQLException alone = failureOf(part);
+                if (alone != null) {
+                    return failed(part, alone);
+                }
+            }
+        }
+        return failed(what, failure);
     }
 
     /** {@return null if it succeeds} */
@@ -153,7 +164,7 @@ final class LoadConnection implements AutoCloseable {
         return new LibsqlctlException(
                 ErrorCode.RESTORE_FAILED,
                 dump + ":" + what.line() + ": " + words + " in: " + SqlExcerpt.of(what.sql()) + "; nothing was changed",
-                null,
+                "A server takes less over the network than SQLite takes into a file: --offline, on the server's own machine, restores what is a database to SQLite.",
                 failure);
     }
 

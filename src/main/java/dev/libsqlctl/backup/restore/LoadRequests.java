@@ -9,14 +9,16 @@ import java.util.List;
 /** Sends the statements of a dump, many in a request. Not thread-safe. */
 final class LoadRequests {
     /** Larger ones are no faster. */
-    private static final long CHARACTERS = 1_000_000;
+    private static final long CHARACTERS = 900_000;
 
-    private static final int STATEMENTS = 1_000;
+    /** The driver remembers what it has found out about the last sixteen texts, and looks at each more than once. */
+    private static final int STATEMENTS = 16;
 
     private final LoadConnection connection;
     private final BackupProgress progress;
     private final List<LoadStatement> waiting = new ArrayList<>();
     private long length;
+    private long bytes;
     private LoadStatement last;
     private long statements;
     private long rows;
@@ -29,16 +31,16 @@ final class LoadRequests {
     /** Sends it, sooner or later. */
     void add(ServerStatement statement) throws SQLException {
         long before = last == null ? 0 : last.length();
-        if (last != null && statement.row() >= 0 && last.add(statement)) {
-            length += last.length() - before;
-            return;
+        if (last == null || !last.add(statement)) {
+            if (length >= CHARACTERS || waiting.size() >= STATEMENTS) {
+                send();
+            }
+            before = 0;
+            last = new LoadStatement(statement);
+            waiting.add(last);
         }
-        if (length >= CHARACTERS || waiting.size() >= STATEMENTS) {
-            send();
-        }
-        last = new LoadStatement(statement);
-        waiting.add(last);
-        length += last.length();
+        length += last.length() - before;
+        bytes += statement.sql().length();
     }
 
     /**
@@ -59,9 +61,10 @@ final class LoadRequests {
             statements += sent.parts();
             inserts += sent.hasRows() ? sent.parts() : 0;
         }
-        progress.advance(inserts, length);
+        progress.advance(inserts, bytes);
         waiting.clear();
         length = 0;
+        bytes = 0;
         last = null;
     }
 

@@ -9,7 +9,8 @@ final class LoadStatement {
     /** More rows make it no faster; the server's parser takes up to sixty times the memory of a text of short rows. */
     private static final int ROWS = 500;
 
-    private static final int CHARACTERS = 250_000;
+    /** The driver remembers what it has found out about texts of up to 65,536 characters. */
+    private static final int CHARACTERS = 64_000;
 
     private final ServerStatement first;
     private final StringBuilder sql;

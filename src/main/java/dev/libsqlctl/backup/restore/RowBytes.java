@@ -12,6 +12,13 @@ final class RowBytes {
     /** The length of a record's header, and the type of one value (SQLite, "Database File Format", 2.1). */
     private static final int SMALLEST_HEADER = 2;
 
+    private long largest;
+    private long row;
+    private int depth;
+
+    /** Of the arguments of a function, one is the value: {@code replace('a\nb','\n',char(10))}. */
+    private long argument;
+
     private RowBytes() {}
 
     /**
@@ -24,36 +31,43 @@ final class RowBytes {
         if ((long) (sql.length() - values) * PER_CHARACTER < worthwhile) {
             return 0;
         }
+        RowBytes rows = new RowBytes();
         SqlLexer lexer = new SqlLexer(sql.substring(values));
-        long largest = 0;
-        long row = 0;
-        int depth = 0;
         for (SqlToken token = lexer.next(); !token.isEnd(); token = lexer.next()) {
-            if (token.isSign('(')) {
-                row = depth++ == 0 ? SMALLEST_HEADER : row;
-            } else if (token.isSign(')')) {
-                depth--;
-            } else {
-                row += bytes(token);
+            rows.read(token);
+        }
+        return rows.largest;
+    }
+
+    private void read(SqlToken token) {
+        if (token.isSign('(')) {
+            row = depth++ == 0 ? SMALLEST_HEADER : row;
+        } else if (token.isSign(')')) {
+            if (--depth == 1) {
+                row += argument;
+                argument = 0;
             }
             largest = Math.max(largest, row);
+        } else if (depth > 1) {
+            argument = Math.max(argument, bytes(token));
+        } else {
+            row += bytes(token);
         }
-        return largest;
     }
 
     private static long bytes(SqlToken token) {
         int length = token.end() - token.start();
         return switch (token.kind()) {
             case BLOB -> (length - 3) / 2;
-            case STRING -> string(token);
+            case STRING -> string(token.text());
             default -> 0;
         };
     }
 
     /** A backslash may begin what {@code replace} makes one character of. */
-    private static long string(SqlToken token) {
-        String text = token.text();
-        long less = text.chars().filter(c -> c == '\\' || c == '\'').count();
-        return Math.max(0, text.getBytes(StandardCharsets.UTF_8).length - less);
+    private static long string(String token) {
+        long quotes = token.chars().filter(c -> c == '\'').count();
+        long backslashes = token.chars().filter(c -> c == '\\').count();
+        return token.getBytes(StandardCharsets.UTF_8).length - 2 - (quotes - 2) / 2 - backslashes;
     }
 }

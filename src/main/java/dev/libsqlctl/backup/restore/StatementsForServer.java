@@ -20,6 +20,7 @@ import java.util.Set;
 final class StatementsForServer {
     private static final List<String> HOW_TO_LOAD = List.of("foreign_keys", "writable_schema", "defer_foreign_keys");
     private static final List<String> OF_TRANSACTIONS = List.of("SAVEPOINT", "RELEASE");
+    private static final List<String> QUERIES = List.of("SELECT", "VALUES", "EXPLAIN");
     private static final List<String> OF_FILES = List.of("ATTACH", "DETACH", "VACUUM");
 
     private final String dump;
@@ -83,6 +84,9 @@ final class StatementsForServer {
             String empty = "DELETE FROM " + ReservedNames.quoted(statement.table());
             return Optional.of(new ServerStatement(Effect.PLAIN, statement.table(), empty, -1, statement.line()));
         }
+        if (ReservedNames.isSequence(name)) {
+            return Optional.empty();
+        }
         return ReservedNames.isKept(name) ? leftOut(statement) : plain(statement);
     }
 
@@ -108,6 +112,9 @@ final class StatementsForServer {
         }
         if (word.isWord("PRAGMA")) {
             return pragma(statement, lexer.next());
+        }
+        if (QUERIES.stream().anyMatch(word::isWord)) {
+            return leftOut(statement, "it makes nothing");
         }
         if (OF_TRANSACTIONS.stream().anyMatch(word::isWord)) {
             throw refused(statement, "a dump is loaded by one transaction, and has none within", null);
@@ -136,7 +143,11 @@ final class StatementsForServer {
     }
 
     private Optional<ServerStatement> leftOut(DumpStatement statement) {
-        notes.add(SqlExcerpt.of(statement.sql()) + " was left out: a server does not execute it");
+        return leftOut(statement, "a server does not execute it");
+    }
+
+    private Optional<ServerStatement> leftOut(DumpStatement statement, String why) {
+        notes.add(SqlExcerpt.of(statement.sql()) + " was left out: " + why);
         return Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -313,6 +314,40 @@ class ServerLoadIT {
                 ErrorCode.RESTORE_DIFFERS);
         assertThat(failure).hasMessage("t");
         assertThat(seen).containsExactly("1");
+    }
+
+    /** Whoever asks for an end while the dump is read gets it before the next request. */
+    @Test
+    void aRestoreThatIsInterruptedInTheMiddleChangesNothing() throws SQLException {
+        fixture.reset("CREATE TABLE old (a)");
+        ServerLoadRequest request =
+                fixture.request(server.endpoint(), Existing.REPLACE, dump("CREATE TABLE t(a);", "INSERT INTO t VALUES(1);"));
+        AtomicInteger opened = new AtomicInteger();
+        LibsqlctlException failure = LoadFixture.failure(new ServerLoadRequest(
+                request.target(),
+                () -> {
+                    if (opened.incrementAndGet() == 2) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return request.dump().get();
+                },
+                Optional.empty(),
+                request.existing(),
+                Optional.empty(),
+                request.progress()));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.code()).isEqualTo(ErrorCode.INTERRUPTED);
+        assertThat(names()).containsExactly("old");
+    }
+
+    /** Views of what is not there, which SQLite allows. */
+    @Test
+    void brokenViewsAreReplacedAndLoaded() throws SQLException {
+        fixture.reset("CREATE TABLE t (a)", "CREATE VIEW w AS SELECT a FROM t", "CREATE VIEW v AS SELECT * FROM w", "DROP TABLE t");
+        fixture.load(
+                Existing.REPLACE,
+                dump("CREATE TABLE x(a);", "CREATE VIEW w AS SELECT nil FROM nowhere;"));
+        assertThat(names()).containsExactly("x", "w");
     }
 
     @Test
