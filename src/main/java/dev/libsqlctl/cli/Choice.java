@@ -1,6 +1,7 @@
 package dev.libsqlctl.cli;
 
 import dev.libsqlctl.auth.Access;
+import dev.libsqlctl.backup.archive.Compression;
 import dev.libsqlctl.server.EngineChoice;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.PullPolicy;
@@ -38,6 +39,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfAccess extends Choice<Access> {
         OfAccess() {
             super(Access.values());
+        }
+    }
+
+    static final class OfCompression extends Choice<Compression> {
+        OfCompression() {
+            super(Compression.values());
         }
     }
 

@@ -26,6 +26,8 @@ enum CommandTable {
     TOKEN_VERIFY("token verify", "Verify a token as the server does"),
     KEYS_ROTATE("keys rotate", "Give the server a new key beside the old one"),
     KEYS_RETIRE("keys retire", "End the overlap: drop the server's old key"),
+    BACKUP("backup", "Back up the database, and prove it"),
+    BACKUP_VERIFY("backup verify", "Prove that a backup is what its source held"),
     MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
@@ -91,6 +93,8 @@ enum CommandTable {
             case TOKEN_VERIFY -> new TokenVerifyCommand(context);
             case KEYS_ROTATE -> new KeysRotateCommand(context);
             case KEYS_RETIRE -> new KeysRetireCommand(context);
+            case BACKUP -> new BackupCommand(context);
+            case BACKUP_VERIFY -> new BackupVerifyCommand(context);
             case MIGRATE_DUMP -> new MigrateDumpCommand(context);
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);
@@ -108,7 +112,7 @@ enum CommandTable {
         };
     }
 
-    /** {@return the command that words name, which may go on behind its name; empty when there is none} */
+    /** {@return the command that words name, which may go on behind its name: the one with the longest name; empty when there is none} */
     static Optional<CommandTable> of(List<String> words) {
         return Arrays.stream(values())
                 .filter(entry -> words.size() >= entry.words().size()

@@ -5,6 +5,7 @@ import dev.libsqlctl.error.LibsqlctlException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,12 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal termin
 
     private static PrintWriter writer(FileDescriptor descriptor) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+    }
+
+    /** {@return standard output for bytes; what was written as text has left before} */
+    OutputStream binary() {
+        out.flush();
+        return new FileOutputStream(FileDescriptor.out);
     }
 
     /** Makes sure that the answer has left: a full disk or a reader that went away is no success. */

@@ -63,6 +63,21 @@ public record DataDirectory(Path path) {
         return path.resolve(DATABASE);
     }
 
+    /** {@return where the file of the database lies that a server without namespaces serves} */
+    public Path database() {
+        return databasePath().resolve("dbs").resolve("default").resolve("data");
+    }
+
+    /** {@return the version of the server that used the directory last; empty when that cannot be told} */
+    public Optional<String> serverVersion() {
+        try {
+            return Optional.of("sqld "
+                    + Files.readString(databasePath().resolve(".version")).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Creates the directory when it is not there.
      *

@@ -77,6 +77,21 @@ public final class ManifestFile {
         }
     }
 
+    /**
+     * {@return the SHA-256 of a file, as a manifest has it}
+     *
+     * @param file its absolute path
+     * @throws LibsqlctlException {@link ErrorCode#IO_ERROR} when it cannot be read
+     */
+    public static String sha256(Path file) {
+        try {
+            return BackupMeasure.of(file).sha256();
+        } catch (IOException e) {
+            throw new LibsqlctlException(
+                    ErrorCode.IO_ERROR, "cannot read " + file + ": " + FileError.reason(e), null, e);
+        }
+    }
+
     private static LibsqlctlException damaged(Path file, String why, Exception cause) {
         return new LibsqlctlException(
                 ErrorCode.BACKUP_INVALID,

@@ -2,7 +2,9 @@ package dev.libsqlctl.backup.create;
 
 import dev.libsqlctl.backup.BackupProgress;
 import dev.libsqlctl.backup.archive.BackupFile;
+import dev.libsqlctl.backup.archive.BackupOutput;
 import dev.libsqlctl.backup.archive.BackupSize;
+import dev.libsqlctl.backup.archive.Compression;
 import dev.libsqlctl.backup.archive.Manifest;
 import dev.libsqlctl.backup.archive.PendingBackup;
 import dev.libsqlctl.backup.archive.PendingBackup.Existing;
@@ -16,7 +18,10 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,32 +56,81 @@ public final class CreateBackup {
         return new OpenedSource(request, progress).read((snapshot, losses) -> make(snapshot, losses, file, existing));
     }
 
-    private BackupReport make(Snapshot snapshot, Losses losses, BackupFile file, Existing existing) {
-        Instant begun = Instant.now();
-        if (request.proof() == Proof.VERIFIED && file.format() == Manifest.Format.SQL) {
-            LibsqlOnly.requireNothing(snapshot.schema());
+    /**
+     * Writes a dump to a stream: after it was verified, or as it is read when that is not wanted.
+     *
+     * @param compression how it is to be compressed
+     * @param out the stream, which is flushed and not closed
+     * @return what was written
+     * @throws LibsqlctlException as {@link #run}; nothing was written then, unless verification was not wanted
+     */
+    public BackupReport toStream(Compression compression, OutputStream out) {
+        BackupFile stream = new BackupFile(Path.of("-"), Manifest.Format.SQL, compression);
+        if (request.proof() == Proof.UNVERIFIED) {
+            return new OpenedSource(request, progress)
+                    .read((snapshot, losses) -> stream(snapshot, losses, stream, out));
         }
-        try (PendingBackup pending = PendingBackup.of(file, existing)) {
-            DumpContent content = file.format() == Manifest.Format.SQL
-                    ? dump(snapshot, pending)
-                    : new DatabaseCopy(request, progress).make(snapshot, pending);
-            BackupSize size = pending.complete();
-            Manifest manifest = manifest(snapshot, file, content, size, begun);
-            Manifest proven = request.proof() == Proof.VERIFIED && losses.isNone()
-                    ? proven(snapshot, pending, manifest)
-                    : manifest;
-            pending.publish(proven);
-            return new BackupReport(file, proven, losses.words());
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "libsqlctl-backup")
+                .toAbsolutePath();
+        BackupFile kept = new BackupFile(temporary, Manifest.Format.SQL, compression);
+        return new OpenedSource(request, progress).read((snapshot, losses) -> {
+            try (PendingBackup pending = PendingBackup.of(kept, Existing.REPLACED)) {
+                Manifest manifest = filled(snapshot, losses, pending, Instant.now());
+                Files.copy(pending.path(), out);
+                out.flush();
+                return new BackupReport(stream, manifest, losses.words());
+            } catch (IOException e) {
+                throw new LibsqlctlException(
+                        ErrorCode.IO_ERROR, "standard output cannot be written: " + e.getMessage(), null, e);
+            }
+        });
+    }
+
+    private BackupReport stream(Snapshot snapshot, Losses losses, BackupFile file, OutputStream out) {
+        Instant begun = Instant.now();
+        try (BackupOutput output = new BackupOutput(out, "standard output", file.compression())) {
+            beginWriting(snapshot);
+            DumpContent content = writer(snapshot).write(output);
+            Manifest manifest = manifest(snapshot, file, content, output.finish(), begun);
+            return new BackupReport(file, manifest, losses.words());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
+    private BackupReport make(Snapshot snapshot, Losses losses, BackupFile file, Existing existing) {
+        try (PendingBackup pending = PendingBackup.of(file, existing)) {
+            Manifest manifest = filled(snapshot, losses, pending, Instant.now());
+            pending.publish(manifest);
+            return new BackupReport(file, manifest, losses.words());
+        }
+    }
+
+    /** {@return the manifest of a backup that is complete, and verified if that is wanted} */
+    private Manifest filled(Snapshot snapshot, Losses losses, PendingBackup pending, Instant begun) {
+        BackupFile file = pending.file();
+        if (request.proof() == Proof.VERIFIED && file.format() == Manifest.Format.SQL) {
+            LibsqlOnly.requireNothing(snapshot.schema());
+        }
+        DumpContent content = file.format() == Manifest.Format.SQL
+                ? dump(snapshot, pending)
+                : new DatabaseCopy(request, progress).make(snapshot, pending);
+        BackupSize size = pending.complete();
+        Manifest manifest = manifest(snapshot, file, content, size, begun);
+        return request.proof() == Proof.VERIFIED && losses.isNone() ? proven(snapshot, pending, manifest) : manifest;
+    }
+
     private DumpContent dump(Snapshot snapshot, PendingBackup pending) {
-        progress.begin("writing", new RowCount(snapshot, request.selection(), progress).rows(), 0);
+        beginWriting(snapshot);
         try {
             return writer(snapshot).write(pending.output());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void beginWriting(Snapshot snapshot) {
+        progress.begin("writing", new RowCount(snapshot, request.selection(), progress).rows(), 0);
     }
 
     private DumpWriter writer(Snapshot snapshot) {

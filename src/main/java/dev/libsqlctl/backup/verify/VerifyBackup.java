@@ -78,7 +78,10 @@ public final class VerifyBackup {
             ManifestFile.write(path, known.verifiedAt(Instant.now()));
         }
         return new Report(
-                file, manifest, known.tables().stream().mapToLong(TableContent::rows).sum(), How.COMPARED);
+                file,
+                manifest,
+                known.tables().stream().mapToLong(TableContent::rows).sum(),
+                How.COMPARED);
     }
 
     private void requireSameFile(Manifest manifest) {

@@ -320,8 +320,8 @@ class ServerLoadIT {
     @Test
     void aRestoreThatIsInterruptedInTheMiddleChangesNothing() throws SQLException {
         fixture.reset("CREATE TABLE old (a)");
-        ServerLoadRequest request =
-                fixture.request(server.endpoint(), Existing.REPLACE, dump("CREATE TABLE t(a);", "INSERT INTO t VALUES(1);"));
+        ServerLoadRequest request = fixture.request(
+                server.endpoint(), Existing.REPLACE, dump("CREATE TABLE t(a);", "INSERT INTO t VALUES(1);"));
         AtomicInteger opened = new AtomicInteger();
         LibsqlctlException failure = LoadFixture.failure(new ServerLoadRequest(
                 request.target(),
@@ -343,10 +343,12 @@ class ServerLoadIT {
     /** Views of what is not there, which SQLite allows. */
     @Test
     void brokenViewsAreReplacedAndLoaded() throws SQLException {
-        fixture.reset("CREATE TABLE t (a)", "CREATE VIEW w AS SELECT a FROM t", "CREATE VIEW v AS SELECT * FROM w", "DROP TABLE t");
-        fixture.load(
-                Existing.REPLACE,
-                dump("CREATE TABLE x(a);", "CREATE VIEW w AS SELECT nil FROM nowhere;"));
+        fixture.reset(
+                "CREATE TABLE t (a)",
+                "CREATE VIEW w AS SELECT a FROM t",
+                "CREATE VIEW v AS SELECT * FROM w",
+                "DROP TABLE t");
+        fixture.load(Existing.REPLACE, dump("CREATE TABLE x(a);", "CREATE VIEW w AS SELECT nil FROM nowhere;"));
         assertThat(names()).containsExactly("x", "w");
     }
 

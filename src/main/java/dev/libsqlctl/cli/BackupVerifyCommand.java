@@ -1,0 +1,44 @@
+package dev.libsqlctl.cli;
+
+import dev.libsqlctl.backup.verify.VerifyBackup;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "verify",
+        headerHeading = "Examples:%n",
+        header = {"  libsqlctl backup verify backups/20261128-031500.backup.sql", ""},
+        description =
+                "Loads a backup into a scratch database and compares it with what its manifest says its source held. Ends with 5 when it differs.")
+final class BackupVerifyCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(paramLabel = "FILE", description = "The backup.")
+    private Path file;
+
+    BackupVerifyCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Path path = context.workingDirectory().resolve(file).normalize();
+        try (BackupTalk talk = new BackupTalk(context.console())) {
+            VerifyBackup.Report report = new VerifyBackup(path, talk).run();
+            talk.close();
+            String what = switch (report.how()) {
+                case COMPARED -> "is what its source held";
+                case LOADED -> "can be loaded and is sound; without a manifest there is nothing to compare it with";
+                case READ -> "is complete; rows without their tables were not loaded";
+            };
+            Fields fields = new Fields()
+                    .add("file", file, null)
+                    .add("rows", report.rows(), null)
+                    .add("compared", report.how() == VerifyBackup.How.COMPARED, null);
+            context.renderer().show(file + " " + what + " (" + report.rows() + " rows).", fields);
+            return 0;
+        }
+    }
+}

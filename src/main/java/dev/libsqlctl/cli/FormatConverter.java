@@ -1,0 +1,18 @@
+package dev.libsqlctl.cli;
+
+import dev.libsqlctl.backup.archive.Manifest.Format;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Turns {@code sql} and {@code db} into what a backup's file is to be. */
+final class FormatConverter implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "sql" -> Format.SQL;
+            case "db" -> Format.DATABASE;
+            default -> throw new TypeConversionException("'" + text + "' is none of sql, db");
+        };
+    }
+}
