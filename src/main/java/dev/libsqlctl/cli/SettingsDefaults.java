@@ -25,9 +25,9 @@ final class SettingsDefaults implements IDefaultValueProvider {
         return setting(argument).flatMap(settings::find).map(Settings.Value::origin);
     }
 
-    /** An option that brings its own default means something else than the setting of the same name. */
+    /** An option that brings its own default, or takes several values, means something else than the setting of the same name. */
     private static Optional<Setting> setting(ArgSpec argument) {
-        if (argument instanceof OptionSpec option && argument.defaultValue() == null) {
+        if (argument instanceof OptionSpec option && argument.defaultValue() == null && !option.isMultiValue()) {
             return Setting.ofFlag(option.longestName());
         }
         return Optional.empty();
