@@ -1,13 +1,17 @@
 package dev.libsqlctl.file;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -39,14 +43,12 @@ public final class NameLock implements AutoCloseable {
         HERE.lock();
         boolean acquired = false;
         try {
-            while (true) {
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                if (locked(file, channel)) {
-                    acquired = true;
-                    return new NameLock(file, channel);
-                }
-                channel.close();
+            Optional<NameLock> lock = attempt(file);
+            while (lock.isEmpty()) {
+                lock = attempt(file);
             }
+            acquired = true;
+            return lock.get();
         } finally {
             if (!acquired) {
                 HERE.unlock();
@@ -54,22 +56,49 @@ public final class NameLock implements AutoCloseable {
         }
     }
 
-    /** {@return whether what was locked still has its name} Its last holder deleted it. */
-    private static boolean locked(Path file, FileChannel channel) throws IOException {
+    /** {@return the lock; empty when its file was deleted meanwhile, by its last holder} */
+    private static Optional<NameLock> attempt(Path file) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new FileLockInterruptionException();
+        }
+        FileChannel channel = null;
+        boolean locked = false;
         try {
-            Object before = fileKey(file);
-            channel.lock();
-            return before != null && before.equals(fileKey(file));
+            Object before = created(file);
+            channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            lock(channel);
+            locked = before.equals(fileKey(file));
+            return locked ? Optional.of(new NameLock(file, channel)) : Optional.empty();
         } catch (NoSuchFileException e) {
-            return false;
-        } catch (FileLockInterruptionException e) {
-            throw e;
-        } catch (IOException noLocksInThisFileSystem) {
-            // Nothing worse than what happens to two who do not know of each other.
-            return true;
+            return Optional.empty();
+        } finally {
+            if (!locked && channel != null) {
+                channel.close();
+            }
         }
     }
 
+    private static Object created(Path file) throws IOException {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PendingFile.PRIVATE));
+        } catch (FileAlreadyExistsException e) {
+            // Somebody else's turn, or left by one who was killed.
+            return fileKey(file);
+        }
+        return fileKey(file);
+    }
+
+    private static void lock(FileChannel channel) throws IOException {
+        try {
+            channel.lock();
+        } catch (FileLockInterruptionException | ClosedChannelException e) {
+            throw e;
+        } catch (IOException noLocksInThisFileSystem) {
+            // Nothing worse than what happens to two who do not know of each other.
+        }
+    }
+
+    /** A file that is open keeps its inode, so its number cannot be another file's. */
     private static Object fileKey(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }

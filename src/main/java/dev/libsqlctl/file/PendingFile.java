@@ -126,13 +126,13 @@ public final class PendingFile implements AutoCloseable {
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
             throw e;
         } catch (FileSystemException | UnsupportedOperationException noLinksInThisFileSystem) {
-            // Not quite as good: somebody who looks between the two steps sees an empty file.
-            Files.createFile(place, PosixFilePermissions.asFileAttribute(PRIVATE));
-            renameOverReserved();
+            takeReserved();
         }
     }
 
-    private void renameOverReserved() throws IOException {
+    /** Not quite as good as a link: somebody who looks between the two steps sees an empty file. */
+    void takeReserved() throws IOException {
+        Files.createFile(place, PosixFilePermissions.asFileAttribute(PRIVATE));
         try {
             rename(temporary, place);
         } catch (IOException e) {

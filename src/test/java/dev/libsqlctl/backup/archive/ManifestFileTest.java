@@ -118,8 +118,8 @@ class ManifestFileTest {
         assertDamaged("[".repeat(100_000), "no JSON");
         assertDamaged(text.replace("\"sql\"", "\"xml\""), "'format' is 'xml', which is not known");
         assertDamaged(text.replace("\"a.backup.sql.zst\"", "\"../etc/passwd\""), "'file' is no file name");
-        assertDamaged(text.replace("1234", "-1"), "'bytes'");
-        assertDamaged(text.replace("1234", "99999999999999999999"), "'bytes'");
+        assertDamaged(text.replace("bytes\": 1234", "bytes\": -1"), "'bytes'");
+        assertDamaged(text.replace("bytes\": 1234", "bytes\": 99999999999999999999"), "'bytes'");
         assertDamaged(text.replace("2026-11-22T10:00:01Z", "yesterday"), "'ended' is no time");
         assertDamaged(text.replace("dddd", "DDDD"), "'sha256' is no SHA-256");
         Files.write(manifest(), new byte[] {'{', (byte) 0xff, '}'});
