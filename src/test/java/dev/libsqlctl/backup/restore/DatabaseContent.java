@@ -58,8 +58,10 @@ final class DatabaseContent {
 
     /** Reals as such, since versions of SQLite print them differently; infinities as text, since a server does not tell them apart. */
     private static String exactly(String column) {
-        return "typeof(" + column + ") || ' ' || coalesce(CASE typeof(" + column + ") WHEN 'text' THEN hex(CAST(" + column
-                + " AS BLOB)) WHEN 'blob' THEN hex(" + column + ") ELSE CAST(" + column + " AS TEXT) END, ''), CASE WHEN typeof(" + column
+        return "typeof(" + column + ") || ' ' || coalesce(CASE typeof(" + column + ") WHEN 'text' THEN hex(CAST("
+                + column
+                + " AS BLOB)) WHEN 'blob' THEN hex(" + column + ") ELSE CAST(" + column
+                + " AS TEXT) END, ''), CASE WHEN typeof(" + column
                 + ") = 'real' AND abs(" + column + ") < 9e999 THEN " + column + " END";
     }
 

@@ -102,7 +102,11 @@ class ServerLoadFaultsIT {
     void aRestoreWhoseLockWasTakenAwayBeginsAnew() throws SQLException {
         robTheNext(1);
         assertLoaded(ServerLoad.load(replacing()));
-        assertThat(fixture.notes()).singleElement().asString().contains("5 s").endsWith("; trying again from the start");
+        assertThat(fixture.notes())
+                .singleElement()
+                .asString()
+                .contains("5 s")
+                .endsWith("; trying again from the start");
     }
 
     @Test
@@ -111,7 +115,9 @@ class ServerLoadFaultsIT {
         robTheNext(3);
         LibsqlctlException failure = LoadFixture.failure(replacing());
         assertThat(failure.code()).isEqualTo(ErrorCode.RESTORE_FAILED);
-        assertThat(failure).hasMessageContaining("Transaction timed out").hasMessageContaining("it was tried 3 times; nothing was changed");
+        assertThat(failure)
+                .hasMessageContaining("Transaction timed out")
+                .hasMessageContaining("it was tried 3 times; nothing was changed");
         assertThat(failure.hint()).get().asString().contains("--offline");
         assertThat(fixture.query("SELECT a FROM old")).containsExactly("kept", "meanwhile", "meanwhile", "meanwhile");
         assertThat(fixture.content()).contains("user_version [9]").noneMatch(line -> line.contains("t1"));
@@ -124,7 +130,9 @@ class ServerLoadFaultsIT {
         LibsqlctlException failure = LoadFixture.failure(replacing());
         server.restart();
         assertThat(failure.code()).isEqualTo(ErrorCode.DATABASE_NOT_READY);
-        assertThat(failure).hasRootCauseInstanceOf(java.io.IOException.class).hasMessageContaining("nothing was changed");
+        assertThat(failure)
+                .hasRootCauseInstanceOf(java.io.IOException.class)
+                .hasMessageContaining("nothing was changed");
         assertThat(failure.getCause()).hasCauseInstanceOf(TransportException.class);
         assertThat(fixture.content()).isEqualTo(before);
     }

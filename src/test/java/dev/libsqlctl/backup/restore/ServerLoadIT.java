@@ -108,8 +108,10 @@ class ServerLoadIT {
                 CREATE TABLE attachments (a); INSERT INTO attachments VALUES ('ATTACH me;');
                 """);
         assertThat(loaded.notes()).isEmpty();
-        assertThat(fixture.query("SELECT seq FROM sqlite_sequence WHERE name = 'n'")).containsExactly("900");
-        assertThat(fixture.query("SELECT foreign_keys FROM pragma_foreign_keys")).containsExactly("1");
+        assertThat(fixture.query("SELECT seq FROM sqlite_sequence WHERE name = 'n'"))
+                .containsExactly("900");
+        assertThat(fixture.query("SELECT foreign_keys FROM pragma_foreign_keys"))
+                .containsExactly("1");
     }
 
     /** The tables behind a virtual one are those of the dump, to the byte, and are understood. */
@@ -130,10 +132,14 @@ class ServerLoadIT {
                 INSERT INTO place SELECT value, value, value + 1, value, value + 2 FROM generate_series(1, 200);
                 CREATE TABLE after (a); INSERT INTO after VALUES (1);
                 """);
-        assertThat(fixture.query("SELECT title FROM \"f'5\" WHERE \"f'5\" MATCH 'sail'")).containsExactly("The Lighthouse");
-        assertThat(fixture.query("SELECT rowid FROM words WHERE words MATCH 'outside'")).containsExactly("1");
-        assertThat(fixture.query("SELECT a FROM f4 WHERE f4 MATCH 'text' ORDER BY a")).containsExactly("full text", "more");
-        assertThat(fixture.query("SELECT count(*) FROM place WHERE x0 >= 10 AND x1 <= 20")).containsExactly("10");
+        assertThat(fixture.query("SELECT title FROM \"f'5\" WHERE \"f'5\" MATCH 'sail'"))
+                .containsExactly("The Lighthouse");
+        assertThat(fixture.query("SELECT rowid FROM words WHERE words MATCH 'outside'"))
+                .containsExactly("1");
+        assertThat(fixture.query("SELECT a FROM f4 WHERE f4 MATCH 'text' ORDER BY a"))
+                .containsExactly("full text", "more");
+        assertThat(fixture.query("SELECT count(*) FROM place WHERE x0 >= 10 AND x1 <= 20"))
+                .containsExactly("10");
         try (Connection connection = fixture.connect();
                 var statement = connection.createStatement()) {
             statement.execute("INSERT INTO \"f'5\" VALUES ('New', 'added later')");
@@ -141,13 +147,13 @@ class ServerLoadIT {
             statement.execute("INSERT INTO place VALUES (1000, 15, 16, 15, 16)");
         }
         assertThat(fixture.query("SELECT rtreecheck('place')")).containsExactly("ok");
-        assertThat(fixture.query("SELECT title FROM \"f'5\" WHERE \"f'5\" MATCH 'later'")).containsExactly("New");
+        assertThat(fixture.query("SELECT title FROM \"f'5\" WHERE \"f'5\" MATCH 'later'"))
+                .containsExactly("New");
     }
 
     @Test
     void aVirtualTableWhoseRowsAreInTheDump() throws SQLException {
-        fixture.load(dump(
-                "CREATE VIRTUAL TABLE f USING fts5(a);", "INSERT INTO f VALUES('hello world');"));
+        fixture.load(dump("CREATE VIRTUAL TABLE f USING fts5(a);", "INSERT INTO f VALUES('hello world');"));
         assertThat(fixture.query("SELECT a FROM f WHERE f MATCH 'hello'")).containsExactly("hello world");
     }
 
@@ -166,7 +172,8 @@ class ServerLoadIT {
                 "CREATE INDEX near_shadow_idx ON near_shadow (index_key);",
                 "CREATE INDEX near ON v(libsql_vector_idx(e));"));
         assertThat(loaded.notes()).singleElement().asString().contains("vector indexes were built anew");
-        assertThat(fixture.query("SELECT id FROM vector_top_k('near', vector32('[1,2,3]'), 1)")).containsExactly("1");
+        assertThat(fixture.query("SELECT id FROM vector_top_k('near', vector32('[1,2,3]'), 1)"))
+                .containsExactly("1");
         assertThat(fixture.query("SELECT count(*) FROM r")).containsExactly("1");
     }
 
@@ -232,7 +239,8 @@ class ServerLoadIT {
                 "INSERT INTO v VALUES (vector('[1,2,3]'))",
                 "PRAGMA user_version = 5");
         Path file = directory.resolve("new.db");
-        String script = "CREATE TABLE p(a); INSERT INTO p VALUES('new'); CREATE VIRTUAL TABLE w USING fts5(b); INSERT INTO w VALUES('x');";
+        String script =
+                "CREATE TABLE p(a); INSERT INTO p VALUES('new'); CREATE VIRTUAL TABLE w USING fts5(b); INSERT INTO w VALUES('x');";
         fixture.load(Existing.REPLACE, LoadFixture.shellDump(file, script));
         assertThat(fixture.content()).isEqualTo(LoadFixture.contentOf(file));
         assertThat(fixture.query("SELECT count(*) FROM sqlite_sequence")).containsExactly("0");
@@ -248,7 +256,8 @@ class ServerLoadIT {
         }
         assertThat(fixture.refused(Existing.REPLACE, dump(lines), ErrorCode.RESTORE_FAILED))
                 .hasMessageContaining("a.sql:1503: ")
-                .hasMessageContaining("UNIQUE constraint failed: t.a in: INSERT INTO t VALUES(7,'row'); nothing was changed");
+                .hasMessageContaining(
+                        "UNIQUE constraint failed: t.a in: INSERT INTO t VALUES(7,'row'); nothing was changed");
         assertThat(fixture.refused(
                         Existing.REPLACE,
                         dump("CREATE TABLE t(a);", "CREATE VIEW w AS SELECT group_concat(a ORDER BY a) FROM t;"),
@@ -265,11 +274,9 @@ class ServerLoadIT {
     void whatCanBeToldIsRefusedBeforeAnythingIsSent() throws SQLException {
         fixture.reset("CREATE TABLE old (a)");
         String large = "INSERT INTO t VALUES(1,'" + "x".repeat(5_000_001) + "');";
-        assertThat(fixture.refused(
-                        Existing.REPLACE, dump("CREATE TABLE t(a,b);", large), ErrorCode.RESTORE_REFUSED))
+        assertThat(fixture.refused(Existing.REPLACE, dump("CREATE TABLE t(a,b);", large), ErrorCode.RESTORE_REFUSED))
                 .hasMessageContaining("a.sql:4: a row of at least 5000003 bytes");
-        assertThat(fixture.refused(
-                        Existing.REPLACE, dump("ATTACH 'x.db' AS x;"), ErrorCode.RESTORE_REFUSED))
+        assertThat(fixture.refused(Existing.REPLACE, dump("ATTACH 'x.db' AS x;"), ErrorCode.RESTORE_REFUSED))
                 .hasMessageContaining("a.sql:3: a server does not execute ATTACH");
     }
 
@@ -313,8 +320,8 @@ class ServerLoadIT {
     @Test
     void aRestoreThatIsInterruptedInTheMiddleChangesNothing() throws SQLException {
         fixture.reset("CREATE TABLE old (a)");
-        ServerLoadRequest request =
-                fixture.request(server.endpoint(), Existing.REPLACE, dump("CREATE TABLE t(a);", "INSERT INTO t VALUES(1);"));
+        ServerLoadRequest request = fixture.request(
+                server.endpoint(), Existing.REPLACE, dump("CREATE TABLE t(a);", "INSERT INTO t VALUES(1);"));
         AtomicInteger opened = new AtomicInteger();
         LibsqlctlException failure = LoadFixture.failure(new ServerLoadRequest(
                 request.target(),
@@ -336,10 +343,12 @@ class ServerLoadIT {
     /** Views of what is not there, which SQLite allows. */
     @Test
     void brokenViewsAreReplacedAndLoaded() throws SQLException {
-        fixture.reset("CREATE TABLE t (a)", "CREATE VIEW w AS SELECT a FROM t", "CREATE VIEW v AS SELECT * FROM w", "DROP TABLE t");
-        fixture.load(
-                Existing.REPLACE,
-                dump("CREATE TABLE x(a);", "CREATE VIEW w AS SELECT nil FROM nowhere;"));
+        fixture.reset(
+                "CREATE TABLE t (a)",
+                "CREATE VIEW w AS SELECT a FROM t",
+                "CREATE VIEW v AS SELECT * FROM w",
+                "DROP TABLE t");
+        fixture.load(Existing.REPLACE, dump("CREATE TABLE x(a);", "CREATE VIEW w AS SELECT nil FROM nowhere;"));
         assertThat(names()).containsExactly("x", "w");
     }
 

@@ -51,15 +51,17 @@ class StatementsForServerTest {
 
     @Test
     void howAFileIsLoadedIsNoBusinessOfAServer() {
-        assertThat(sent("PRAGMA writable_schema=ON;", "PRAGMA writable_schema=OFF;")).isEmpty();
+        assertThat(sent("PRAGMA writable_schema=ON;", "PRAGMA writable_schema=OFF;"))
+                .isEmpty();
         assertThat(statements.notes()).isEmpty();
     }
 
     @Test
     void aVirtualTableIsMadeByItsStatement() {
-        assertThat(sent(
-                        "PRAGMA writable_schema=ON;",
-                        "INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','f','f',0,'CREATE VIRTUAL TABLE f USING fts5(a, tokenize=''porter'')');"))
+        assertThat(
+                        sent(
+                                "PRAGMA writable_schema=ON;",
+                                "INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','f','f',0,'CREATE VIRTUAL TABLE f USING fts5(a, tokenize=''porter'')');"))
                 .containsExactly("CREATE VIRTUAL TABLE f USING fts5(a, tokenize='porter')");
     }
 
@@ -71,9 +73,7 @@ class StatementsForServerTest {
                         "INSERT INTO f_data VALUES(1,X'00');",
                         "CREATE TABLE f_content(a);"))
                 .containsExactly(
-                        "DELETE FROM \"f_DATA\"",
-                        "INSERT INTO f_data VALUES(1,X'00')",
-                        "CREATE TABLE f_content(a)");
+                        "DELETE FROM \"f_DATA\"", "INSERT INTO f_data VALUES(1,X'00')", "CREATE TABLE f_content(a)");
     }
 
     @Test
@@ -91,7 +91,8 @@ class StatementsForServerTest {
 
     @Test
     void statisticsAreLeftOutAndToldOnce() {
-        assertThat(sent("ANALYZE sqlite_schema;", "INSERT INTO sqlite_stat1 VALUES('t','i','1');")).isEmpty();
+        assertThat(sent("ANALYZE sqlite_schema;", "INSERT INTO sqlite_stat1 VALUES('t','i','1');"))
+                .isEmpty();
         assertThat(statements.notes()).singleElement().asString().contains("ANALYZE");
     }
 
