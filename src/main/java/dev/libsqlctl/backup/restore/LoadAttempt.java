@@ -82,9 +82,10 @@ final class LoadAttempt {
         List<String> notes = new ArrayList<>(statements.notes());
         request.header()
                 .map(HeaderValues::applicationId)
-                .filter(id -> id != 0)
+                .filter(id -> id != before.applicationId())
                 .ifPresent(
-                        id -> notes.add("application_id is " + id + " in the backup: a server does not let it be set"));
+                        id -> notes.add("application_id is " + id + " in the backup and " + before.applicationId()
+                        + " in the database: a server does not let it be set"));
         return new LoadedOnServer(sent, notes);
     }
 

@@ -13,20 +13,22 @@ import java.util.List;
  *
  * @param version SQLite's count of changes of the schema (SQLite, "Database File Format", 1.3.9)
  * @param userVersion the number that a program keeps there
+ * @param applicationId the other one, which only a file lets be set
  * @param hash of the statements that made the schema
  */
-record SchemaState(long version, long userVersion, String hash) {
+record SchemaState(long version, long userVersion, long applicationId, String hash) {
     static SchemaState of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             long version = number(statement, "SELECT schema_version FROM pragma_schema_version");
             long userVersion = number(statement, "SELECT user_version FROM pragma_user_version");
+            long applicationId = number(statement, "SELECT application_id FROM pragma_application_id");
             List<String> schema = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery("SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL")) {
                 while (rows.next()) {
                     schema.add(rows.getString(1));
                 }
             }
-            return new SchemaState(version, userVersion, SchemaHash.of(schema));
+            return new SchemaState(version, userVersion, applicationId, SchemaHash.of(schema));
         }
     }
 
