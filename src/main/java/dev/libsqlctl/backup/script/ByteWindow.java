@@ -47,13 +47,19 @@ final class ByteWindow {
             return -1;
         }
         int relative = at - start;
-        makeRoom();
         try {
-            int count = in.read(bytes, limit, bytes.length - limit);
-            if (count < 0) {
-                ended = true;
+            if (limit == bytes.length) {
+                // Before anything is moved it has to be known that there is more.
+                int next = in.read();
+                if (next >= 0) {
+                    makeRoom();
+                    bytes[limit++] = (byte) next;
+                }
+                ended = next < 0;
             } else {
-                limit += count;
+                int count = in.read(bytes, limit, bytes.length - limit);
+                limit += Math.max(count, 0);
+                ended = count < 0;
             }
         } catch (IOException e) {
             throw errors.unreadable(e);
