@@ -83,8 +83,7 @@ final class LoadAttempt {
         request.header()
                 .map(HeaderValues::applicationId)
                 .filter(id -> id != before.applicationId())
-                .ifPresent(
-                        id -> notes.add("application_id is " + id + " in the backup and " + before.applicationId()
+                .ifPresent(id -> notes.add("application_id is " + id + " in the backup and " + before.applicationId()
                         + " in the database: a server does not let it be set"));
         return new LoadedOnServer(carriedOut, notes);
     }
