@@ -28,7 +28,7 @@ final class LoadAttempt {
     private SchemaState loaded;
     private boolean committing;
     private boolean sequence;
-    private LoadedDump sent;
+    private LoadedDump carriedOut;
 
     LoadAttempt(ServerLoadRequest request, DumpSurvey survey) {
         this.request = request;
@@ -47,7 +47,7 @@ final class LoadAttempt {
         try (LoadConnection connection = LoadConnection.begin(request.target(), survey.name())) {
             before = SchemaState.of(connection.connection());
             clear(connection);
-            sent = load(connection);
+            carriedOut = load(connection);
             if (request.verification().isPresent()) {
                 request.verification().get().verify(connection.connection());
             }
@@ -82,10 +82,10 @@ final class LoadAttempt {
         List<String> notes = new ArrayList<>(statements.notes());
         request.header()
                 .map(HeaderValues::applicationId)
-                .filter(id -> id != 0)
-                .ifPresent(
-                        id -> notes.add("application_id is " + id + " in the backup: a server does not let it be set"));
-        return new LoadedOnServer(sent, notes);
+                .filter(id -> id != before.applicationId())
+                .ifPresent(id -> notes.add("application_id is " + id + " in the backup and " + before.applicationId()
+                        + " in the database: a server does not let it be set"));
+        return new LoadedOnServer(carriedOut, notes);
     }
 
     private void clear(LoadConnection connection) throws SQLException {
@@ -105,20 +105,25 @@ final class LoadAttempt {
     private LoadedDump load(LoadConnection connection) throws SQLException {
         request.progress().begin("loading", survey.rows(), survey.bytes());
         LoadRequests requests = new LoadRequests(connection, request.progress());
-        try (DumpReader dump = request.dump().get()) {
-            for (Optional<DumpStatement> next = dump.next(); next.isPresent(); next = dump.next()) {
-                Optional<ServerStatement> statement = statements.of(next.get());
-                if (statement.isPresent()) {
-                    add(statement.get(), connection, requests);
+        try (DumpReader dump = request.dump().get();
+                ReadAhead ahead = ReadAhead.of(dump)) {
+            for (Optional<Batch> next = ahead.take(); next.isPresent(); next = ahead.take()) {
+                for (DumpStatement statement : next.get().statements()) {
+                    Optional<ServerStatement> sent = statements.of(statement);
+                    if (sent.isPresent()) {
+                        add(sent.get(), connection, requests);
+                    }
                 }
             }
-            if (request.header().isPresent()) {
-                requests.add(userVersion(request.header().get().userVersion()));
-            }
-            requests.send();
+        } catch (InterruptedException e) {
+            throw LibsqlctlException.interrupted();
         } catch (IOException e) {
             throw new LibsqlctlException(ErrorCode.IO_ERROR, "cannot close " + survey.name() + ": " + e, null, e);
         }
+        if (request.header().isPresent()) {
+            requests.add(userVersion(request.header().get().userVersion()));
+        }
+        requests.send();
         return requests.sent();
     }
 

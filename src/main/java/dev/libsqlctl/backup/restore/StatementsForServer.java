@@ -28,6 +28,9 @@ final class StatementsForServer {
     private final Set<String> made = new HashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
 
+    /** The name of the last table whose rows are nothing but rows: most statements are of it. */
+    private String ordinary;
+
     /**
      * @param dump what errors call it
      * @param ofIndexes the names of what vector indexes make
@@ -92,6 +95,9 @@ final class StatementsForServer {
 
     private Optional<ServerStatement> rows(DumpStatement statement) {
         String table = statement.table();
+        if (table.equals(ordinary)) {
+            return plain(statement);
+        }
         if (ReservedNames.isStatistics(table)) {
             return withoutStatistics();
         }
@@ -101,7 +107,11 @@ final class StatementsForServer {
         if (ReservedNames.isServers(table)) {
             return leftOut(statement);
         }
-        return isOfIndex(ReservedNames.folded(table)) ? Optional.empty() : plain(statement);
+        if (isOfIndex(ReservedNames.folded(table))) {
+            return Optional.empty();
+        }
+        ordinary = table;
+        return plain(statement);
     }
 
     private Optional<ServerStatement> other(DumpStatement statement) {
