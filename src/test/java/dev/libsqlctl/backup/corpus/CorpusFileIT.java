@@ -1,0 +1,45 @@
+package dev.libsqlctl.backup.corpus;
+
+import dev.libsqlctl.support.ShellTest;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every database of the corpus, backed up from a file and restored to one. */
+@ShellTest
+class CorpusFileIT {
+    @TempDir
+    private Path directory;
+
+    static List<CorpusDatabase> corpus() {
+        return Corpus.all();
+    }
+
+    static List<CorpusDatabase> everything() {
+        return List.of(Corpus.everything());
+    }
+
+    @ParameterizedTest
+    @MethodSource({"corpus", "everything"})
+    void dumpIsTheShells(CorpusDatabase database) {
+        FileRoundTrip trip = new FileRoundTrip(database, directory);
+        trip.dumpIsTheShells();
+        trip.dumpWithRowidsIsTheShells();
+    }
+
+    @ParameterizedTest
+    @MethodSource({"corpus", "everything"})
+    void restoredIsTheSame(CorpusDatabase database) throws Exception {
+        new FileRoundTrip(database, directory).restoredIsTheSame();
+    }
+
+    @ParameterizedTest
+    @MethodSource({"corpus", "everything"})
+    void dumpOfTheShellLoads(CorpusDatabase database) throws Exception {
+        Assumptions.assumeFalse(database.name().equals("open-blocks"), "the shell's dump is no SQL");
+        new FileRoundTrip(database, directory).shellsDumpLoads();
+    }
+}

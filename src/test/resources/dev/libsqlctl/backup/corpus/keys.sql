@@ -1,0 +1,26 @@
+-- Primary keys and rowids of every kind.
+CREATE TABLE key_integer(id INTEGER PRIMARY KEY, x);
+INSERT INTO key_integer VALUES (-9223372036854775808, 'least'), (9223372036854775807, 'most'), (0, 'zero'), (-1, 'minus'), (4294967296, 'sparse');
+CREATE TABLE key_desc(id INTEGER PRIMARY KEY DESC, x);
+INSERT INTO key_desc VALUES (5, 'a'), (3, 'b'), (4, 'c'), (NULL, 'd');
+CREATE TABLE key_int(id INT PRIMARY KEY, x);
+INSERT INTO key_int VALUES (5, 'a'), (3, 'b'), ('x', 'c'), (NULL, 'd'), (NULL, 'e');
+CREATE TABLE key_table_constraint(x, id INTEGER, PRIMARY KEY (id));
+INSERT INTO key_table_constraint VALUES ('a', 9), ('b', 1);
+CREATE TABLE key_composite(a, b TEXT, c, PRIMARY KEY (c, a), UNIQUE (b, c));
+INSERT INTO key_composite VALUES (2, 'x', 1), (1, 'y', 2), (NULL, NULL, NULL), (NULL, NULL, NULL);
+CREATE TABLE key_none(x);
+INSERT INTO key_none(rowid, x) VALUES (-9223372036854775808, 'least'), (9223372036854775807, 'most'), (10, 'ten'), (-3, 'minus three');
+CREATE TABLE key_holes(x);
+WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO key_holes SELECT i FROM n;
+DELETE FROM key_holes WHERE x % 7 <> 3 OR x > 400;
+CREATE TABLE key_rowid_column(rowid, x);
+INSERT INTO key_rowid_column VALUES ('not it', 1), (NULL, 2);
+CREATE TABLE key_all_taken(rowid, _rowid_, oid);
+INSERT INTO key_all_taken VALUES (3, 2, 1), (1, 2, 3);
+CREATE TABLE key_two_taken("RowId", _ROWID_ TEXT);
+INSERT INTO key_two_taken VALUES (1, 2);
+CREATE TABLE key_named_rowid(rowid INTEGER PRIMARY KEY, oid);
+INSERT INTO key_named_rowid VALUES (70, 2), (-70, 1);
+CREATE TABLE key_other_named_rowid(id INTEGER PRIMARY KEY, rowid, x);
+INSERT INTO key_other_named_rowid VALUES (3, 1, 'x'), (1, 3, 'y');

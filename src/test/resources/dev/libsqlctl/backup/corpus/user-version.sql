@@ -1,0 +1,2 @@
+PRAGMA user_version = 2147483647;
+CREATE TABLE versioned(x);
