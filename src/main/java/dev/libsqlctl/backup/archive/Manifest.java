@@ -1,8 +1,11 @@
 package dev.libsqlctl.backup.archive;
 
 import dev.libsqlctl.backup.content.TableContent;
+import dev.libsqlctl.backup.dump.DumpContent;
 import dev.libsqlctl.backup.source.HeaderValues;
 import dev.libsqlctl.backup.source.Origin;
+import dev.libsqlctl.backup.source.Snapshot;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +47,57 @@ public record Manifest(
         Instant ended,
         Optional<Instant> verified,
         String program) {
+    /**
+     * {@return what is known of a SQLite file that has no manifest, by what was just read of it}
+     *
+     * @param database the file
+     * @param snapshot what was read
+     * @param content what it holds
+     * @param contentBytes the size of its dump
+     * @param program the version of this program
+     */
+    public static Manifest ofDatabase(
+            Path database, Snapshot snapshot, DumpContent content, long contentBytes, String program) {
+        Instant now = Instant.now();
+        return new Manifest(
+                database.getFileName().toString(),
+                Format.DATABASE,
+                Compression.NONE,
+                Selection.ALL,
+                snapshot.origin(),
+                snapshot.header(),
+                snapshot.foreignKeyViolations(),
+                content.tables(),
+                content.schema(),
+                0,
+                contentBytes,
+                "",
+                now,
+                now,
+                Optional.empty(),
+                program);
+    }
+
+    /** The table in which libSQL keeps what it knows of vector indexes. */
+    private static final String VECTORS = "libsql_vector_meta_shadow";
+
     /** {@return the same of a backup that was found to be the same as its source} */
     public Manifest verifiedAt(Instant time) {
+        return with(tables, Optional.of(time));
+    }
+
+    /** {@return the same but for what SQLite or libSQL make anew on a server instead of taking it over: statistics, and the tables behind vector indexes} */
+    public Manifest onServer() {
+        boolean vectors = tables.stream().anyMatch(content -> content.table().equals(VECTORS));
+        return with(
+                tables.stream()
+                        .filter(content -> !content.table().startsWith("sqlite_stat"))
+                        .filter(content -> !vectors || !content.table().endsWith("_shadow"))
+                        .toList(),
+                verified);
+    }
+
+    private Manifest with(List<TableContent> newTables, Optional<Instant> newVerified) {
         return new Manifest(
                 file,
                 format,
@@ -54,14 +106,14 @@ public record Manifest(
                 origin,
                 header,
                 foreignKeyViolations,
-                tables,
+                newTables,
                 schema,
                 bytes,
                 contentBytes,
                 sha256,
                 begun,
                 ended,
-                Optional.of(time),
+                newVerified,
                 program);
     }
 

@@ -66,6 +66,17 @@ public final class ServerSnapshot implements Snapshot {
         }
     }
 
+    /**
+     * {@return what a transaction sees, its own changes included}
+     *
+     * @param transaction which stays open: closing the snapshot does not close it
+     * @param endpoint the server it is of
+     * @throws SQLException when the server does not answer
+     */
+    public static ServerSnapshot within(Connection transaction, Endpoint endpoint) throws SQLException {
+        return new ServerSnapshot(origin(endpoint, transaction), transaction, Precision.BYTES);
+    }
+
     private static Origin origin(Endpoint endpoint, Connection connection) throws SQLException {
         String name = endpoint.url()
                 + endpoint.namespace().map(text -> " (namespace " + text + ")").orElse("");

@@ -27,8 +27,7 @@ final class BackupProgram {
 
     /** {@return the dump of a database, written to a file and read from there} */
     byte[] backup(String url, Path dump, String... options) {
-        List<String> arguments =
-                new ArrayList<>(List.of("backup", "--url", url, "-o", dump.toString(), "--force"));
+        List<String> arguments = new ArrayList<>(List.of("backup", "--url", url, "-o", dump.toString(), "--force"));
         arguments.addAll(List.of(options));
         assertThat(run(arguments.toArray(String[]::new))).succeeded();
         try {

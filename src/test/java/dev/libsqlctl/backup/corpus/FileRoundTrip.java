@@ -53,8 +53,7 @@ final class FileRoundTrip {
                 // What it says of an open comment is not SQL, and so cannot be said of what was loaded.
                 database.name().equals("open-blocks") ? first : ReferenceShell.dump(original),
                 "the shell's dump of the original");
-        byte[] second =
-                program.backup(BackupProgram.url(restored), directory.resolve("again.sql"), "--no-verify");
+        byte[] second = program.backup(BackupProgram.url(restored), directory.resolve("again.sql"), "--no-verify");
         same(second, first, "the first dump");
         assertThat(Answers.of(restored, database.questions())).isEqualTo(Answers.of(original, database.questions()));
     }

@@ -1,0 +1,94 @@
+package dev.libsqlctl.backup.bring;
+
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteConnection;
+
+/** A SQLite file that is there already, perhaps open in other programs. */
+final class ExistingDatabase {
+    private static final String MILLISECONDS_TO_WAIT = "5000";
+    private static final int SHOWN = 5;
+
+    private final Path path;
+    private final List<String> names;
+
+    private ExistingDatabase(Path path, List<String> names) {
+        this.path = path;
+        this.names = names;
+    }
+
+    /**
+     * {@return the file at a path; empty when there is none}
+     *
+     * @throws LibsqlctlException {@link ErrorCode#DATABASE_ERROR} when something else is there
+     */
+    static Optional<ExistingDatabase> at(Path path) {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try (Connection connection = connect(path);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid")) {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return Optional.of(new ExistingDatabase(path, names));
+        } catch (SQLException e) {
+            throw failed(path, e);
+        }
+    }
+
+    private static Connection connect(Path path) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?busy_timeout=" + MILLISECONDS_TO_WAIT);
+    }
+
+    private static LibsqlctlException failed(Path path, SQLException e) {
+        return new LibsqlctlException(
+                ErrorCode.DATABASE_ERROR,
+                path + ": " + e.getMessage(),
+                "Nothing was changed. Close programs that have it open, or name another file.",
+                e);
+    }
+
+    boolean isEmpty() {
+        return names.isEmpty();
+    }
+
+    void requireEmpty() {
+        if (!isEmpty()) {
+            throw new LibsqlctlException(
+                    ErrorCode.DATABASE_NOT_EMPTY,
+                    path + " has tables already: "
+                            + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+                            + (names.size() > SHOWN ? ", and " + (names.size() - SHOWN) + " more" : ""),
+                    "--replace backs it up and replaces it.");
+        }
+    }
+
+    /**
+     * Takes the pages of another file, in one transaction of SQLite: programs that have this one open see the new content, or none of it. A file of another name in its place would leave
+     * them with the old one, and the new one with a log that is not its own.
+     */
+    void replaceBy(Path other) {
+        try (Connection connection = connect(path);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode=DELETE");
+            connection.unwrap(SQLiteConnection.class).getDatabase().restore("main", other.toString(), null, 0, 0, -1);
+        } catch (SQLException e) {
+            throw failed(path, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.libsqlctl.backup.bring;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was brought back.
+ *
+ * @param rows how many rows were loaded
+ * @param compared whether it was compared with what the backup's source held, and is the same
+ * @param safety the backup of what was there before; empty when nothing was
+ * @param notes what was not carried over, and why: a line each
+ */
+public record RestoreReport(long rows, boolean compared, Optional<Path> safety, List<String> notes) {}

@@ -1,0 +1,59 @@
+package dev.libsqlctl.backup.bring;
+
+import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.backup.archive.BackupFile;
+import dev.libsqlctl.backup.archive.Compression;
+import dev.libsqlctl.backup.archive.Manifest;
+import dev.libsqlctl.backup.archive.PendingBackup;
+import dev.libsqlctl.backup.archive.Selection;
+import dev.libsqlctl.backup.create.BackupRequest;
+import dev.libsqlctl.backup.create.CreateBackup;
+import dev.libsqlctl.backup.create.Source;
+import dev.libsqlctl.backup.dump.RowidUse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Backs up what is about to be replaced. */
+public final class SafetyBackup {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final RestoreRequest request;
+    private final BackupProgress progress;
+
+    /**
+     * @param request says where it is put
+     * @param progress hears how far it is
+     */
+    public SafetyBackup(RestoreRequest request, BackupProgress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes the backup, and verifies it.
+     *
+     * @param source what is replaced next
+     * @param format a copy of the pages can be made of a file alone
+     * @return its absolute path
+     * @throws dev.libsqlctl.error.LibsqlctlException when there can be none: then nothing should be replaced
+     */
+    public Path of(Source source, Manifest.Format format) {
+        String name = TIME.format(Instant.now().atZone(request.safety().zone())) + ".before-restore.backup."
+                + (format == Manifest.Format.SQL ? "sql" : "db");
+        BackupFile file = new BackupFile(request.safety().directory().resolve(name), format, Compression.NONE);
+        BackupRequest backup = new BackupRequest(
+                source,
+                Optional.empty(),
+                Selection.ALL,
+                RowidUse.PRESERVED,
+                BackupRequest.Proof.VERIFIED,
+                BackupRequest.Damage.REFUSED,
+                request.program());
+        new CreateBackup(backup, progress).run(file, PendingBackup.Existing.REFUSED);
+        progress.note("what was there before is in " + file.path());
+        return file.path();
+    }
+}
