@@ -38,6 +38,9 @@ public final class CommandLines {
         ErrorReporter errors = new ErrorReporter(context);
         CommandLine root = new CommandLine(new RootCommand(context));
         NeededCommands.of(arguments).forEach(entry -> add(root, entry, context));
+        if (NeededCommands.asksForHelp(arguments)) {
+            CommandSection.install(root);
+        }
         root.registerConverter(Duration.class, Converters::duration);
         if (!NeededCommands.asksForHelp(arguments)) {
             // Help must not fail on a .env that cannot be read.
@@ -48,6 +51,7 @@ public final class CommandLines {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(110)
                 .setAbbreviatedOptionsAllowed(false)
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setExpandAtFiles(false)
                 .setOut(context.console().out())
                 .setErr(context.console().err())
