@@ -28,6 +28,8 @@ enum CommandTable {
     KEYS_RETIRE("keys retire", "End the overlap: drop the server's old key"),
     BACKUP("backup", "Back up the database, and prove it"),
     BACKUP_VERIFY("backup verify", "Prove that a backup is what its source held"),
+    RESTORE("restore", "Bring a backup back into a file or a server"),
+    IMPORT("import", "Have the server serve an existing SQLite file"),
     MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
@@ -95,6 +97,8 @@ enum CommandTable {
             case KEYS_RETIRE -> new KeysRetireCommand(context);
             case BACKUP -> new BackupCommand(context);
             case BACKUP_VERIFY -> new BackupVerifyCommand(context);
+            case RESTORE -> new RestoreCommand(context);
+            case IMPORT -> new ImportCommand(context);
             case MIGRATE_DUMP -> new MigrateDumpCommand(context);
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);

@@ -4,11 +4,13 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -66,6 +68,33 @@ public record DataDirectory(Path path) {
     /** {@return where the file of the database lies that a server without namespaces serves} */
     public Path database() {
         return databasePath().resolve("dbs").resolve("default").resolve("data");
+    }
+
+    /** What a server keeps beside a database's file and makes anew when it is not there: its log of changes, from which replicas learn, among it. */
+    private static final List<String> MADE_ANEW =
+            List.of("wallog", "data-wal", "data-shm", "snapshots", "to_compact", "tmp", ".sentinel", "stats.json");
+
+    /**
+     * Deletes what a server keeps beside the database's file, so that it begins a new log with whatever that file holds then, and replicas begin anew as well. Nobody has the directory open,
+     * and nothing stands in the write-ahead log alone.
+     *
+     * @throws IOException when something cannot be deleted
+     */
+    public void forgetLog() throws IOException {
+        for (String name : MADE_ANEW) {
+            delete(database().resolveSibling(name));
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> entries = Files.list(path)) {
+                for (Path entry : entries.toList()) {
+                    delete(entry);
+                }
+            }
+        }
+        Files.deleteIfExists(path);
     }
 
     /** {@return the version of the server that used the directory last; empty when that cannot be told} */

@@ -5,6 +5,9 @@ import java.time.Duration;
 
 /** Stops a server. */
 public final class StopServer {
+    /** How long a server may take before it is killed, where nobody says otherwise. */
+    public static final Duration PATIENCE = ServerStop.PATIENCE;
+
     private final Engines engines;
     private final ServerFinder finder;
 

@@ -29,14 +29,25 @@ public final class RestoreToFile {
     private static final int READERS = 2;
 
     private final RestoreRequest request;
+    private final Pages pages;
     private final BackupProgress progress;
+
+    /** How large the pages of the file may be. */
+    public enum Pages {
+        /** As they are in a backup that is a SQLite file. */
+        ANY,
+        /** As a server needs them. */
+        SERVABLE
+    }
 
     /**
      * @param request what is brought back
+     * @param pages how large the pages of the file may be
      * @param progress hears how far it is
      */
-    public RestoreToFile(RestoreRequest request, BackupProgress progress) {
+    public RestoreToFile(RestoreRequest request, Pages pages, BackupProgress progress) {
         this.request = request;
+        this.pages = pages;
         this.progress = progress;
     }
 
@@ -94,7 +105,8 @@ public final class RestoreToFile {
     }
 
     private long make(BackupContent content, PendingFile made) throws IOException {
-        if (content.isDatabase()) {
+        if (content.isDatabase()
+                && (pages == Pages.ANY || FileFeatures.of(request.backup()).servable())) {
             // Its pages, so that what no dump holds comes along.
             try (BackupInput input = BackupInput.open(request.backup())) {
                 input.transferTo(made.output());

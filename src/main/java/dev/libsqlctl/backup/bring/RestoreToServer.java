@@ -75,7 +75,7 @@ public final class RestoreToServer {
         }
     }
 
-    private void verify(Manifest manifest, Endpoint endpoint, Connection loading) {
+    private void verify(Manifest manifest, Endpoint endpoint, Connection loading) throws SQLException {
         progress.begin("comparing", 0, 0);
         Differences.requireNone(
                 request.backup(),

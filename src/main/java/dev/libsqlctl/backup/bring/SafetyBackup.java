@@ -41,9 +41,8 @@ public final class SafetyBackup {
      * @throws dev.libsqlctl.error.LibsqlctlException when there can be none: then nothing should be replaced
      */
     public Path of(Source source, Manifest.Format format) {
-        String name = TIME.format(Instant.now().atZone(request.safety().zone())) + ".before-restore.backup."
-                + (format == Manifest.Format.SQL ? "sql" : "db");
-        BackupFile file = new BackupFile(request.safety().directory().resolve(name), format, Compression.NONE);
+        String end = format == Manifest.Format.SQL ? ".backup.sql" : ".backup.db";
+        BackupFile file = new BackupFile(place(end), format, Compression.NONE);
         BackupRequest backup = new BackupRequest(
                 source,
                 Optional.empty(),
@@ -55,5 +54,15 @@ public final class SafetyBackup {
         new CreateBackup(backup, progress).run(file, PendingBackup.Existing.REFUSED);
         progress.note("what was there before is in " + file.path());
         return file.path();
+    }
+
+    /** {@return where to put files that are kept as they are} */
+    Path directory() {
+        return place(".files");
+    }
+
+    private Path place(String end) {
+        String time = TIME.format(Instant.now().atZone(request.safety().zone()));
+        return request.safety().directory().resolve(time + ".before-restore" + end);
     }
 }

@@ -24,8 +24,22 @@ public final class Integrity {
      * @throws LibsqlctlException {@link ErrorCode#SOURCE_UNREADABLE} when it cannot be opened
      */
     public static List<String> problems(Path file) {
-        // Without "immutable" SQLite would put a log beside a file in WAL mode.
-        String url = "jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?immutable=1";
+        // Otherwise SQLite would put a log beside a file in WAL mode.
+        return problems(file, "immutable=1");
+    }
+
+    /**
+     * {@return what SQLite finds wrong, in its words; empty when nothing is}
+     *
+     * @param file which others may have open and change
+     * @throws LibsqlctlException {@link ErrorCode#SOURCE_UNREADABLE} when it cannot be opened
+     */
+    public static List<String> ofLive(Path file) {
+        return problems(file, "mode=ro");
+    }
+
+    private static List<String> problems(Path file, String how) {
+        String url = "jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?" + how;
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("PRAGMA integrity_check(" + MOST + ")")) {

@@ -1,0 +1,116 @@
+package dev.libsqlctl.backup.bring;
+
+import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.backup.archive.Manifest;
+import dev.libsqlctl.backup.create.Source;
+import dev.libsqlctl.backup.source.FileSnapshot;
+import dev.libsqlctl.backup.source.Origin;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** The database of a server's data directory. */
+public final class StoppedDatabase {
+    private static final int SHOWN = 5;
+    private static final List<String> FILES = List.of("", "-wal");
+
+    private final Path file;
+
+    /** @param file its absolute path; it need not be there */
+    public StoppedDatabase(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Makes sure that it has no tables. The server may run.
+     *
+     * @throws LibsqlctlException {@link ErrorCode#DATABASE_NOT_EMPTY}, and when it cannot be read
+     */
+    public void requireEmpty() {
+        List<String> names = names();
+        if (!names.isEmpty()) {
+            throw new LibsqlctlException(
+                    ErrorCode.DATABASE_NOT_EMPTY,
+                    file + " has tables already: " + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+                            + (names.size() > SHOWN ? ", and " + (names.size() - SHOWN) + " more" : ""),
+                    "--replace backs it up and replaces it.");
+        }
+    }
+
+    private List<String> names() {
+        if (Files.notExists(file)) {
+            return List.of();
+        }
+        try (FileSnapshot snapshot = FileSnapshot.open(file, Origin.Kind.DATA_DIRECTORY, Optional.empty(), 1)) {
+            return snapshot.schema().stream()
+                    .map(entry -> entry.name())
+                    .filter(name -> !name.startsWith("sqlite_"))
+                    .toList();
+        }
+    }
+
+    /**
+     * Backs it up. What cannot be read as a database is copied as it is: a damaged one is what restores are for.
+     *
+     * @return the backup, or the directory of the copies; empty when there is nothing
+     * @throws LibsqlctlException when it cannot be kept
+     */
+    public Optional<Path> keep(RestoreRequest request, BackupProgress progress) {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        SafetyBackup safety = new SafetyBackup(request, progress);
+        try {
+            return Optional.of(safety.of(
+                    new Source.LocalFile(file, Origin.Kind.DATA_DIRECTORY, Optional.empty()),
+                    Manifest.Format.DATABASE));
+        } catch (LibsqlctlException e) {
+            if (e.code() != ErrorCode.SOURCE_CORRUPT
+                    && e.code() != ErrorCode.LIBSQL_ONLY
+                    && e.code() != ErrorCode.BACKUP_DIFFERS) {
+                throw e;
+            }
+            progress.note(e.getMessage() + ": keeping its files as they are");
+            return Optional.of(copied(safety.directory()));
+        }
+    }
+
+    private Path copied(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            for (String end : FILES) {
+                Path part = file.resolveSibling(file.getFileName() + end);
+                if (Files.exists(part)) {
+                    Files.copy(part, directory.resolve(part.getFileName()));
+                }
+            }
+            return directory;
+        } catch (IOException e) {
+            throw new LibsqlctlException(
+                    ErrorCode.IO_ERROR, file + " cannot be copied to " + directory + ": " + e.getMessage(), null, e);
+        }
+    }
+
+    /** Takes what stands in the write-ahead log into the file. A damaged one may not be able to: it is kept elsewhere. Nobody has it open. */
+    public void takeLog() {
+        if (Files.notExists(file)) {
+            return;
+        }
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + file.toAbsolutePath().toUri());
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            // It was kept as it is, and is replaced next.
+            return;
+        }
+    }
+}

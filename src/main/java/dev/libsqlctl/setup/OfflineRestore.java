@@ -1,0 +1,138 @@
+package dev.libsqlctl.setup;
+
+import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.backup.bring.RestoreReport;
+import dev.libsqlctl.backup.bring.RestoreRequest;
+import dev.libsqlctl.backup.bring.RestoreRequest.Existing;
+import dev.libsqlctl.backup.bring.RestoreToFile;
+import dev.libsqlctl.backup.bring.StoppedDatabase;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.file.AtomicFile;
+import dev.libsqlctl.server.DataDirectory;
+import dev.libsqlctl.server.Engines;
+import dev.libsqlctl.server.Progress;
+import dev.libsqlctl.server.ServerQuery;
+import dev.libsqlctl.server.StartServer;
+import dev.libsqlctl.server.StopReport;
+import dev.libsqlctl.server.StopServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Brings a backup back into a data directory. The database is made aside and checked while the server runs; the server stands still only while the file is put in place. At every moment of that, one complete
+ * database is in place: the old one, whose log was taken into its file before, or the new one.
+ */
+public final class OfflineRestore {
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Engines engines;
+    private final RestoreRequest request;
+    private final BackupProgress progress;
+
+    /**
+     * @param engines where the server may be
+     * @param request what is brought back
+     * @param progress hears how far it is
+     */
+    public OfflineRestore(Engines engines, RestoreRequest request, BackupProgress progress) {
+        this.engines = engines;
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Brings it back, and starts the server if it ran.
+     *
+     * @param query which server; there need be none for the data directory
+     * @param life hears of stopping and starting
+     * @return what was done
+     * @throws LibsqlctlException when it cannot be done: the old database is in place then, and the server runs as it did; or when the server does not start with the new one
+     */
+    public RestoreReport run(ServerQuery query, Progress life) {
+        DataDirectory directory = new DataDirectory(query.dataDirectory());
+        directory.prepare();
+        StoppedDatabase database = new StoppedDatabase(directory.database());
+        if (request.existing() == Existing.REFUSED) {
+            database.requireEmpty();
+        }
+        directory.requireWritable();
+        Path made = made(directory);
+        try {
+            RestoreReport report = new RestoreToFile(request, RestoreToFile.Pages.SERVABLE, progress).run(made);
+            Optional<StopReport> stopped = stop(query, life);
+            Optional<Path> safety;
+            try {
+                safety = swap(directory, database, made, life);
+            } finally {
+                stopped.filter(server -> server.outcome() != StopReport.Outcome.ALREADY_STOPPED)
+                        .ifPresent(server -> start(query, server, life));
+            }
+            return new RestoreReport(report.rows(), report.compared(), safety, report.notes());
+        } finally {
+            delete(made);
+        }
+    }
+
+    private static Path made(DataDirectory directory) {
+        try {
+            Files.createDirectories(directory.ownFiles());
+            Path made = directory.ownFiles().resolve("restored");
+            Files.deleteIfExists(made);
+            return made;
+        } catch (IOException e) {
+            throw failed(directory, e);
+        }
+    }
+
+    private Optional<StopReport> stop(ServerQuery query, Progress life) {
+        try {
+            return Optional.of(new StopServer(engines).run(query, StopServer.PATIENCE, life));
+        } catch (LibsqlctlException e) {
+            if (e.code() == ErrorCode.SERVER_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void start(ServerQuery query, StopReport stopped, Progress life) {
+        ServerQuery same = new ServerQuery(
+                query.dataDirectory(), Optional.of(stopped.server().name()));
+        new StartServer(engines).run(same, START, life);
+    }
+
+    private Optional<Path> swap(DataDirectory directory, StoppedDatabase database, Path made, Progress life) {
+        try (DataDirectory.Lock ignored = directory.lock(START, life::note)) {
+            directory.requireUnused();
+            Optional<Path> safety = database.keep(request, progress);
+            database.takeLog();
+            Files.createDirectories(directory.database().getParent());
+            directory.forgetLog();
+            AtomicFile.move(made, directory.database());
+            return safety;
+        } catch (IOException e) {
+            throw failed(directory, e);
+        }
+    }
+
+    private static void delete(Path made) {
+        try {
+            Files.deleteIfExists(made);
+        } catch (IOException e) {
+            // It is in nobody's way: the next restore deletes it.
+            return;
+        }
+    }
+
+    private static LibsqlctlException failed(DataDirectory directory, IOException e) {
+        return new LibsqlctlException(
+                ErrorCode.IO_ERROR,
+                directory.path() + " cannot be written: " + e.getMessage(),
+                "The old database is in place.",
+                e);
+    }
+}
