@@ -1,9 +1,12 @@
 package dev.libsqlctl.backup.corpus;
 
+import dev.libsqlctl.support.ReferenceShell;
 import dev.libsqlctl.support.ShellTest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +30,10 @@ class CorpusFileIT {
     void dumpIsTheShells(CorpusDatabase database) {
         FileRoundTrip trip = new FileRoundTrip(database, directory);
         trip.dumpIsTheShells();
-        trip.dumpWithRowidsIsTheShells();
+        // With the rowid that table has more columns than the shell can read.
+        if (!database.name().equals("two-thousand-columns")) {
+            trip.dumpWithRowidsIsTheShells();
+        }
     }
 
     @ParameterizedTest
@@ -41,5 +47,14 @@ class CorpusFileIT {
     void dumpOfTheShellLoads(CorpusDatabase database) throws Exception {
         Assumptions.assumeFalse(database.name().equals("open-blocks"), "the shell's dump is no SQL");
         new FileRoundTrip(database, directory).shellsDumpLoads();
+    }
+
+    @Tag("campaign")
+    @ParameterizedTest
+    @MethodSource("corpus")
+    void isTheSameEachTimeItIsMade(CorpusDatabase database) throws Exception {
+        byte[] first = ReferenceShell.dump(database.build(Files.createDirectory(directory.resolve("first"))));
+        byte[] second = ReferenceShell.dump(database.build(Files.createDirectory(directory.resolve("second"))));
+        FileRoundTrip.same(second, first, "when it was first made");
     }
 }
