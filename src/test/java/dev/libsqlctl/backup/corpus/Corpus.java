@@ -75,6 +75,11 @@ final class Corpus {
         return Stream.concat(TOGETHER.stream(), ALONE.stream()).toList();
     }
 
+    /** {@return all of it in as few databases as possible} */
+    static List<CorpusDatabase> inFew() {
+        return Stream.concat(Stream.of(everything()), ALONE.stream()).toList();
+    }
+
     /** {@return all that does not exclude one another, in one database} */
     static CorpusDatabase everything() {
         return together("everything", Set.of());
