@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Everything in a database, read value by value with its type and every bit of it, and not through anything that is tested here. Rows are sorted: in which order they stand is for the dumps to show.
@@ -24,6 +26,8 @@ import java.util.TreeMap;
 record Contents(List<String> schema, Map<String, List<String>> rows) {
     /** A row of typed values has two columns for each, and there may be 2,000. */
     private static final int COLUMNS_AT_A_TIME = 500;
+
+    private static final Pattern REAL = Pattern.compile("real ([0-9a-f]+);");
 
     private static final String TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE"
             + " 'create virtual table%' AND name NOT GLOB 'libsql_*' AND name <> 'sqlite_stat4'";
@@ -51,6 +55,8 @@ record Contents(List<String> schema, Map<String, List<String>> rows) {
         for (String table : column(connection, TABLES)) {
             rows.put(table, rows(connection, table, utf8));
         }
+        // A database that has had it once can never lose it.
+        rows.remove("sqlite_sequence", List.of());
         return new Contents(schema, rows);
     }
 
@@ -59,6 +65,23 @@ record Contents(List<String> schema, Map<String, List<String>> rows) {
         Map<String, List<String>> rest = new TreeMap<>(rows);
         rest.remove(table);
         return new Contents(schema, rest);
+    }
+
+    /** {@return the same with every real that is a whole number as the integer, if it is one of 64 bits} */
+    Contents withWholeRealsAsIntegers() {
+        Map<String, List<String>> changed = new TreeMap<>();
+        rows.forEach((table, all) -> changed.put(
+                table,
+                all.stream()
+                        .map(row -> REAL.matcher(row).replaceAll(Contents::integerIfWhole))
+                        .sorted()
+                        .toList()));
+        return new Contents(schema, changed);
+    }
+
+    private static String integerIfWhole(MatchResult real) {
+        double value = Double.longBitsToDouble(Long.parseUnsignedLong(real.group(1), 16));
+        return value == (long) value && Math.abs(value) < 0x1p63 ? "integer " + (long) value + ";" : real.group();
     }
 
     private static List<String> rows(Connection connection, String table, boolean utf8) throws SQLException {

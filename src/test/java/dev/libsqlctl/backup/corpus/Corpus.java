@@ -1,11 +1,12 @@
 package dev.libsqlctl.backup.corpus;
 
-import static dev.libsqlctl.backup.corpus.CorpusDatabase.alone;
-import static dev.libsqlctl.backup.corpus.CorpusDatabase.anywhere;
 import static dev.libsqlctl.backup.corpus.CorpusDatabase.inAFile;
+import static dev.libsqlctl.backup.corpus.CorpusDatabase.named;
+import static dev.libsqlctl.backup.corpus.CorpusDatabase.of;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 final class Corpus {
     private static final String SMALL = CorpusDatabase.resource("small");
 
-    private static final List<CorpusDatabase> ANYWHERE = Stream.of(
+    /** These do not exclude one another. */
+    private static final List<CorpusDatabase> TOGETHER = Stream.of(
                     "affinities",
                     "texts",
                     "text-nul",
@@ -39,26 +41,28 @@ final class Corpus {
                     "foreign-keys",
                     "foreign-keys-broken",
                     "many-rows")
-            .map(CorpusDatabase::anywhere)
+            .map(CorpusDatabase::named)
             .toList();
 
+    /** Each of these changes something of the whole file, or cannot be everywhere. */
     private static final List<CorpusDatabase> ALONE = List.of(
-            anywhere("sequence-unused"),
-            alone("statistics", CorpusDatabase.resource("statistics")),
-            alone("header", CorpusDatabase.resource("header")),
-            alone("user-version", CorpusDatabase.resource("user-version")),
-            alone("no-tables", "VACUUM;"),
-            alone("thousand-tables", thousandTables()),
-            alone("two-thousand-columns", twoThousandColumns()),
-            alone("utf16le", "PRAGMA encoding = 'UTF-16le';" + SMALL),
-            alone("utf16be", "PRAGMA encoding = 'UTF-16be';" + SMALL),
-            alone("page-size-512", "PRAGMA page_size = 512;" + SMALL),
-            alone("page-size-8192", "PRAGMA page_size = 8192;" + SMALL),
-            alone("page-size-65536", "PRAGMA page_size = 65536;" + SMALL),
-            alone("auto-vacuum", "PRAGMA auto_vacuum = FULL;" + SMALL),
-            alone("incremental-vacuum", "PRAGMA auto_vacuum = INCREMENTAL;" + SMALL + "DELETE FROM small;"),
-            alone("write-ahead-log", "PRAGMA journal_mode = WAL;" + SMALL),
-            alone("deleted-rows", SMALL + "DELETE FROM small; DELETE FROM small_key WHERE v > 1;"),
+            named("sequence-unused"),
+            named("sequence-orphaned"),
+            named("statistics"),
+            named("header"),
+            named("user-version"),
+            of("no-tables", "VACUUM;"),
+            of("thousand-tables", thousandTables()),
+            of("two-thousand-columns", twoThousandColumns()),
+            of("utf16le", "PRAGMA encoding = 'UTF-16le';" + SMALL),
+            of("utf16be", "PRAGMA encoding = 'UTF-16be';" + SMALL),
+            of("page-size-512", "PRAGMA page_size = 512;" + SMALL),
+            of("page-size-8192", "PRAGMA page_size = 8192;" + SMALL),
+            of("page-size-65536", "PRAGMA page_size = 65536;" + SMALL),
+            of("auto-vacuum", "PRAGMA auto_vacuum = FULL;" + SMALL),
+            of("incremental-vacuum", "PRAGMA auto_vacuum = INCREMENTAL;" + SMALL + "DELETE FROM small;"),
+            of("write-ahead-log", "PRAGMA journal_mode = WAL;" + SMALL),
+            of("deleted-rows", SMALL + "DELETE FROM small; DELETE FROM small_key WHERE v > 1;"),
             openComments(),
             openBlocks(),
             inAFile("too-large", "values and rows above five million bytes"),
@@ -68,12 +72,31 @@ final class Corpus {
 
     /** {@return all of it} */
     static List<CorpusDatabase> all() {
-        return Stream.concat(ANYWHERE.stream(), ALONE.stream()).toList();
+        return Stream.concat(TOGETHER.stream(), ALONE.stream()).toList();
     }
 
-    /** {@return what does not exclude one another, in one database} */
+    /** {@return all of it in as few databases as possible} */
+    static List<CorpusDatabase> inFew() {
+        return Stream.concat(Stream.of(everything()), ALONE.stream()).toList();
+    }
+
+    /** {@return all that does not exclude one another, in one database} */
     static CorpusDatabase everything() {
-        return alone("everything", ANYWHERE.stream().map(CorpusDatabase::sql).collect(Collectors.joining("\n")));
+        return together("everything", Set.of());
+    }
+
+    /** {@return the same without what makes a server's own dump break off, or say another number: texts that are no UTF-8, a quote in a name, two reals} */
+    static CorpusDatabase everythingThatAServerDumps() {
+        return together("everything-dumped", Set.of("texts", "text-nul", "reals", "fts5", "names"));
+    }
+
+    private static CorpusDatabase together(String name, Set<String> excluded) {
+        return of(
+                name,
+                TOGETHER.stream()
+                        .filter(database -> !excluded.contains(database.name()))
+                        .map(CorpusDatabase::sql)
+                        .collect(Collectors.joining("\n")));
     }
 
     private static CorpusDatabase openComments() {
@@ -86,7 +109,6 @@ final class Corpus {
                         "CREATE TABLE open_blank(a INT) STRICT  ",
                         "CREATE INDEX open_index ON open_dashes(a) -- no line end",
                         "CREATE VIEW open_view AS SELECT 1 AS one -- no line end"),
-                false,
                 Optional.empty());
     }
 
@@ -98,7 +120,6 @@ final class Corpus {
                 List.of(
                         "CREATE INDEX open_block_index ON small(id) /* not closed",
                         "CREATE VIEW open_block_view AS SELECT 1 AS one /* not closed"),
-                false,
                 Optional.empty());
     }
 

@@ -15,25 +15,24 @@ import java.util.Optional;
  * @param name what it is called
  * @param sql makes it: SQL text for the shell, whose comments that begin with {@code --?} are questions to it
  * @param statements further statements, which have no semicolon at their end
- * @param combinable whether it can be part of one large database, as it changes nothing but what is its own
  * @param refused why a server cannot hold it; empty when it can
  */
-record CorpusDatabase(String name, String sql, List<String> statements, boolean combinable, Optional<String> refused) {
+record CorpusDatabase(String name, String sql, List<String> statements, Optional<String> refused) {
     private static final String QUESTION = "--? ";
 
-    /** {@return one that can be anywhere} */
-    static CorpusDatabase anywhere(String name) {
-        return new CorpusDatabase(name, resource(name), List.of(), true, Optional.empty());
+    /** {@return the one of this SQL text} */
+    static CorpusDatabase of(String name, String sql) {
+        return new CorpusDatabase(name, sql, List.of(), Optional.empty());
     }
 
-    /** {@return one that needs a file of its own} */
-    static CorpusDatabase alone(String name, String sql) {
-        return new CorpusDatabase(name, sql, List.of(), false, Optional.empty());
+    /** {@return the one whose SQL text has this name} */
+    static CorpusDatabase named(String name) {
+        return of(name, resource(name));
     }
 
     /** {@return one that a server cannot hold} */
     static CorpusDatabase inAFile(String name, String why) {
-        return new CorpusDatabase(name, resource(name), List.of(), false, Optional.of(why));
+        return new CorpusDatabase(name, resource(name), List.of(), Optional.of(why));
     }
 
     /** {@return the SQL text of this name} */

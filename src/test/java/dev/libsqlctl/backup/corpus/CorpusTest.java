@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.support.ReferenceShell;
 import dev.libsqlctl.support.ShellTest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -19,24 +18,6 @@ class CorpusTest {
     @Test
     void namesAreUnique() {
         assertThat(Corpus.all()).extracting(CorpusDatabase::name).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void everyDatabaseIsMadeAndTheSameEachTime() throws Exception {
-        for (CorpusDatabase database : Corpus.all()) {
-            Path first = database.build(Files.createTempDirectory(directory, "first"));
-            Path second = database.build(Files.createTempDirectory(directory, "second"));
-            assertThat(ReferenceShell.dump(first)).as(database.name()).isEqualTo(ReferenceShell.dump(second));
-            assertThat(ReferenceShell.execute(first, "PRAGMA integrity_check;"))
-                    .as(database.name())
-                    .isEqualTo("ok\n");
-        }
-    }
-
-    @Test
-    void whatDoesNotExcludeOneAnotherIsOneDatabase() {
-        Path file = Corpus.everything().build(directory);
-        assertThat(ReferenceShell.dump(file)).hasSizeGreaterThan(4_000_000);
     }
 
     @Test
