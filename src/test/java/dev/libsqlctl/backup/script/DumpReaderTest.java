@@ -190,7 +190,7 @@ class DumpReaderTest {
                 "CREATE VIRTUAL TABLE f USING fts5(a, content='', tokenize='porter')",
                 "CREATE VIRTUAL TABLE f USING fts5(a, tokenize=\"unicode61 tokenchars '-;'\")",
                 "CREATE VIRTUAL TABLE f USING fts5(a, b)")) {
-            String row = "INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','f','f',0,'" + sql;
+            String row = "INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql) VALUES('table','f','f',0,'" + sql;
             assertThat(Dumps.read(row + "');\nSELECT 1;"))
                     .as(sql)
                     .containsExactly(
