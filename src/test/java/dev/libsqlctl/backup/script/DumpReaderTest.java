@@ -200,6 +200,19 @@ class DumpReaderTest {
     }
 
     @Test
+    void aViewOfSqldWhoseEndIsInItsCommentIsRead() {
+        String view = "CREATE VIEW v AS SELECT 1 -- one;";
+
+        for (String next : List.of("CREATE INDEX i ON t(a);\n", "COMMIT;\n", "PRAGMA writable_schema=OFF;\n")) {
+            assertThat(Dumps.read(view + "\n" + next))
+                    .hasSize(2)
+                    .first()
+                    .isEqualTo(new DumpStatement(Kind.VIEW, "v", "CREATE VIEW v AS SELECT 1 -- one", -1, 1));
+        }
+        assertThat(Dumps.read(view + "\nUNION SELECT 2;")).hasSize(1);
+    }
+
+    @Test
     void whatTheShellRecoversIsRead() {
         assertThat(Dumps.read(".dbconfig defensive off\nBEGIN;\nCOMMIT;\n")).hasSize(2);
     }
