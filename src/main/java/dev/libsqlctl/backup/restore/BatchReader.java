@@ -3,6 +3,7 @@ package dev.libsqlctl.backup.restore;
 import dev.libsqlctl.backup.script.DumpReader;
 import dev.libsqlctl.backup.script.DumpStatement;
 import dev.libsqlctl.backup.script.DumpStatement.Kind;
+import dev.libsqlctl.error.LibsqlctlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class BatchReader {
 
     private final DumpReader dump;
     private Optional<DumpStatement> waiting = Optional.empty();
+    private Optional<LibsqlctlException> failure = Optional.empty();
     private long position;
 
     private final List<DumpStatement> statements = new ArrayList<>();
@@ -28,6 +30,9 @@ final class BatchReader {
 
     /** {@return the next batch; empty at the end of the dump} */
     Optional<Batch> next() {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
         Optional<DumpStatement> first = waiting.isPresent() ? waiting : dump.next();
         waiting = Optional.empty();
         if (first.isEmpty()) {
@@ -47,7 +52,7 @@ final class BatchReader {
         add(first);
         long behind = behindFirst;
         while (sql.length() < CHARACTERS) {
-            waiting = dump.next();
+            waiting = following();
             if (waiting.isEmpty()
                     || waiting.get().kind() != Kind.INSERT
                     || waiting.get().sql().length() >= CHARACTERS) {
@@ -58,6 +63,16 @@ final class BatchReader {
             behind = dump.position();
         }
         return batch(List.copyOf(statements), sql.toString(), behind);
+    }
+
+    /** What is in front of the place where a dump is damaged may have mistakes of its own. */
+    private Optional<DumpStatement> following() {
+        try {
+            return dump.next();
+        } catch (LibsqlctlException e) {
+            failure = Optional.of(e);
+            return Optional.empty();
+        }
     }
 
     private void add(DumpStatement next) {

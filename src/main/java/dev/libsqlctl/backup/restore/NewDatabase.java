@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
@@ -27,6 +28,13 @@ final class NewDatabase implements AutoCloseable {
             "PRAGMA foreign_keys=OFF",
             "PRAGMA cache_size=-24000",
             "PRAGMA threads=1");
+
+    /** Those of SQLite and its shell, where the driver has lower ones: a million characters in a statement is one. A dump is about one database, so none reaches for other files. */
+    private static final Map<SQLiteLimits, Integer> LIMITS = Map.of(
+            SQLiteLimits.SQLITE_LIMIT_SQL_LENGTH, 1_000_000_000,
+            SQLiteLimits.SQLITE_LIMIT_FUNCTION_ARG, 127,
+            SQLiteLimits.SQLITE_LIMIT_WORKER_THREADS, 1,
+            SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
 
     /** Some milliseconds of work. */
     private static final int INSTRUCTIONS_BETWEEN_LOOKS = 100_000;
@@ -69,8 +77,10 @@ final class NewDatabase implements AutoCloseable {
                 "jdbc:sqlite:" + file.toAbsolutePath().toUri(), properties);
         NewDatabase database = new NewDatabase(file, connection, connection.createStatement());
         try {
-            // A dump is about one database: none reaches for other files.
-            connection.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+            SQLiteConnection own = connection.unwrap(SQLiteConnection.class);
+            for (Map.Entry<SQLiteLimits, Integer> limit : LIMITS.entrySet()) {
+                own.setLimit(limit.getKey(), limit.getValue());
+            }
             for (String setting : SETTINGS) {
                 database.run(setting);
             }

@@ -1,7 +1,9 @@
 package dev.libsqlctl.backup.script;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The row of {@code sqlite_schema} as which a dump writes a virtual table. The shell of SQLite doubles the quotes in its SQL; sqld 0.24.32 does not, so that what ends the SQL is the end of the line.
@@ -11,9 +13,16 @@ import java.util.Optional;
  * @param sql the {@code CREATE VIRTUAL TABLE} in it
  */
 record VirtualTableRow(int end, int newlines, String sql) {
-    private static final byte[] ROW = bytes("INSERT INTO sqlite_");
-    private static final byte[] SCHEMA = bytes("schema(type,name,tbl_name,rootpage,sql)VALUES('table',");
-    private static final byte[] MASTER = bytes("master(type,name,tbl_name,rootpage,sql)VALUES('table',");
+    private static final byte[] BEGINNING = bytes("INSERT INTO sqlite_");
+    private static final String COLUMNS = "(type,name,tbl_name,rootpage,sql)";
+    private static final String ROW = "VALUES('table',";
+
+    /** The shell's, sqld's, and those of the time before the schema's table had its second name. */
+    private static final List<byte[]> PREFIXES = Stream.of("schema", "master")
+            .flatMap(table -> Stream.of(table + COLUMNS + ROW, table + COLUMNS + " " + ROW))
+            .map(rest -> bytes("INSERT INTO sqlite_" + rest))
+            .toList();
+
     private static final String SQL = ",0,'";
     private static final String CREATE = "CREATE VIRTUAL TABLE";
 
@@ -22,13 +31,10 @@ record VirtualTableRow(int end, int newlines, String sql) {
 
     /** {@return the row that the window begins with, if it does; the window may have been moved} */
     static Optional<VirtualTableRow> at(ByteWindow window) {
-        if (!window.startsWith(ROW)) {
-            return Optional.empty();
-        }
-        window.require(ROW.length + SCHEMA.length);
-        int start = window.start;
-        int name = start + ROW.length;
-        if (!matches(window, name, SCHEMA) && !matches(window, name, MASTER)) {
+        Optional<byte[]> prefix = window.startsWith(BEGINNING)
+                ? PREFIXES.stream().filter(window::startsWith).findFirst()
+                : Optional.empty();
+        if (prefix.isEmpty()) {
             return Optional.empty();
         }
         int end = lineEnd(window);
@@ -37,17 +43,12 @@ record VirtualTableRow(int end, int newlines, String sql) {
         }
         String text = new String(window.bytes, window.start, end - window.start, StandardCharsets.UTF_8);
         int newlines = (int) text.chars().filter(c -> c == '\n').count();
-        return sql(text, ROW.length + SCHEMA.length).map(sql -> new VirtualTableRow(end, newlines, sql));
-    }
-
-    private static boolean matches(ByteWindow window, int at, byte[] expected) {
-        return window.limit - at >= expected.length
-                && java.util.Arrays.equals(window.bytes, at, at + expected.length, expected, 0, expected.length);
+        return sql(text, prefix.get().length).map(sql -> new VirtualTableRow(end, newlines, sql));
     }
 
     /** {@return where the first semicolon is that stands behind a quote and a parenthesis, at the end of a line; -1 if there is none} */
     private static int lineEnd(ByteWindow window) {
-        for (int offset = ROW.length; offset < LONGEST; offset++) {
+        for (int offset = BEGINNING.length; offset < LONGEST; offset++) {
             window.require(offset + 3);
             int i = window.start + offset;
             if (i >= window.limit) {

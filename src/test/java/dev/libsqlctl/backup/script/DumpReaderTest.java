@@ -190,13 +190,26 @@ class DumpReaderTest {
                 "CREATE VIRTUAL TABLE f USING fts5(a, content='', tokenize='porter')",
                 "CREATE VIRTUAL TABLE f USING fts5(a, tokenize=\"unicode61 tokenchars '-;'\")",
                 "CREATE VIRTUAL TABLE f USING fts5(a, b)")) {
-            String row = "INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','f','f',0,'" + sql;
+            String row = "INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql) VALUES('table','f','f',0,'" + sql;
             assertThat(Dumps.read(row + "');\nSELECT 1;"))
                     .as(sql)
                     .containsExactly(
                             new DumpStatement(Kind.VIRTUAL_TABLE, "f", sql, -1, 1),
                             new DumpStatement(Kind.OTHER, "", "SELECT 1", -1, 2));
         }
+    }
+
+    @Test
+    void aViewOfSqldWhoseEndIsInItsCommentIsRead() {
+        String view = "CREATE VIEW v AS SELECT 1 -- one;";
+
+        for (String next : List.of("CREATE INDEX i ON t(a);\n", "COMMIT;\n", "PRAGMA writable_schema=OFF;\n")) {
+            assertThat(Dumps.read(view + "\n" + next))
+                    .hasSize(2)
+                    .first()
+                    .isEqualTo(new DumpStatement(Kind.VIEW, "v", "CREATE VIEW v AS SELECT 1 -- one", -1, 1));
+        }
+        assertThat(Dumps.read(view + "\nUNION SELECT 2;")).hasSize(1);
     }
 
     @Test
