@@ -8,11 +8,6 @@ public interface BackupProgress {
         public void note(String message) {}
 
         @Override
-        public boolean isShown() {
-            return false;
-        }
-
-        @Override
         public void begin(String work, long rows, long bytes) {}
 
         @Override
@@ -27,7 +22,9 @@ public interface BackupProgress {
     void note(String message);
 
     /** {@return whether a person sees how far it is, so that it pays to find out how much there is} */
-    boolean isShown();
+    default boolean isShown() {
+        return false;
+    }
 
     /**
      * A part of the work begins.

@@ -8,20 +8,19 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Asks a database what is in it. By {@code SELECT} alone: a token that only reads may not use most pragmas by name. */
 final class Catalog {
-    private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
-
     /** A table refers to columns that are no key of another one: SQLite cannot check it, nor could a copy. */
     private static final String MISMATCH = "foreign key mismatch";
 
     private static final long CANNOT_BE_CHECKED = -1;
 
     private final Connection connection;
+    private Map<String, TableShape> shapes;
 
     Catalog(Connection connection) {
         this.connection = connection;
@@ -74,58 +73,15 @@ final class Catalog {
         }
     }
 
-    /** A column of a table, as {@code PRAGMA table_xinfo} tells. */
-    private record Column(String name, boolean hidden, int keyPosition) {}
-
     TableShape shape(String table) throws SQLException {
-        List<Column> columns = columns(table);
-        List<String> readable = columns.stream()
-                .filter(column -> !column.hidden())
-                .map(Column::name)
-                .toList();
-        if (withoutRowid(table)) {
-            return new TableShape(table, readable, Optional.empty(), false, false, false);
+        if (shapes == null) {
+            shapes = new TableShapes(connection).all();
         }
-        Optional<String> integerKey = integerKey(table, columns);
-        Set<String> taken = new HashSet<>();
-        columns.forEach(column -> taken.add(column.name().toLowerCase(Locale.ROOT)));
-        Optional<String> rowid = integerKey.or(
-                () -> ROWID_NAMES.stream().filter(name -> !taken.contains(name)).findFirst());
-        return new TableShape(table, readable, rowid, integerKey.isPresent(), false, rowid.isPresent());
-    }
-
-    /** {@return the column that is the rowid} It is the only one of the primary key, and that key has no index of its own. */
-    private Optional<String> integerKey(String table, List<Column> columns) throws SQLException {
-        List<Column> key =
-                columns.stream().filter(column -> column.keyPosition() > 0).toList();
-        if (key.size() != 1 || hasKeyIndex(table)) {
-            return Optional.empty();
+        TableShape shape = shapes.get(table);
+        if (shape == null) {
+            throw new SQLException("there is no table " + table);
         }
-        return Optional.of(key.get(0).name());
-    }
-
-    private boolean hasKeyIndex(String table) throws SQLException {
-        return ask("SELECT 1 FROM pragma_index_list(?) WHERE origin = 'pk'", table)
-                .isPresent();
-    }
-
-    private boolean withoutRowid(String table) throws SQLException {
-        return ask("SELECT 1 FROM pragma_table_list WHERE schema = 'main' AND name = ? AND wr", table)
-                .isPresent();
-    }
-
-    private List<Column> columns(String table) throws SQLException {
-        List<Column> columns = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT name, hidden, pk FROM pragma_table_xinfo(?) ORDER BY cid")) {
-            statement.setString(1, table);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    columns.add(new Column(rows.getString(1), rows.getInt(2) != 0, rows.getInt(3)));
-                }
-            }
-        }
-        return columns;
+        return shape;
     }
 
     /**
@@ -154,13 +110,16 @@ final class Catalog {
         return names;
     }
 
-    /** {@return the columns of the index that holds a table without rowid, in its order} */
+    /** {@return the columns of the index that holds a table without rowid, in its order; none when the table has a rowid under no name} */
     List<KeyColumn> key(String table) throws SQLException {
         List<KeyColumn> key = new ArrayList<>();
         Optional<String> index = ask("SELECT name FROM pragma_index_list(?) WHERE origin = 'pk'", table);
+        if (index.isEmpty()) {
+            return key;
+        }
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT name, \"desc\", coll FROM pragma_index_xinfo(?) WHERE key ORDER BY seqno")) {
-            statement.setString(1, index.orElseThrow());
+            statement.setString(1, index.get());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     key.add(new KeyColumn(rows.getString(1), rows.getInt(2) != 0, rows.getString(3)));

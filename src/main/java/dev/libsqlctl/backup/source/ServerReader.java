@@ -7,16 +7,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a table from a server page by page, each a request of its own that says behind which key it begins. One long answer would have to be read as fast as it comes, or the server
  * would drop the transaction.
  */
 final class ServerReader implements Snapshot.RowReader {
-    /** In the server's words, and in those of the driver. */
-    private static final String NOT_UTF_8 = "invalid utf-8";
-
-    private static final String INFINITY = "infinity";
+    /** What the driver says of a text that is no UTF-8, and of an infinity. */
+    private static final Set<String> UNSENDABLE = Set.of("22021", "22003");
 
     private final Connection connection;
     private final Catalog catalog;
@@ -42,8 +41,7 @@ final class ServerReader implements Snapshot.RowReader {
                 after = turns.ask(() -> page(query, begin, size, sink));
             }
         } catch (SQLException e) {
-            String words = String.valueOf(e.getMessage());
-            if (words.contains(NOT_UTF_8) || words.contains(INFINITY)) {
+            if (UNSENDABLE.contains(String.valueOf(e.getSQLState()))) {
                 throw new UnsendableException("a value of the table " + shape.name() + " cannot be sent as it is", e);
             }
             throw ServerFailure.of("the table " + shape.name(), e);
