@@ -95,7 +95,7 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "keys", "backup"})
+    @ValueSource(strings = {"token", "keys"})
     void aGroupListsItsCommands(String group) {
         assertThat(output(group).lines().filter(line -> line.startsWith("  ")))
                 .allMatch(line -> line.startsWith("  " + group + " "))

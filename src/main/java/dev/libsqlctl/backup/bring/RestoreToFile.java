@@ -114,10 +114,12 @@ public final class RestoreToFile {
             made.sync();
             return content.rows();
         }
-        Files.delete(made.path());
         progress.begin("loading", content.rows(), content.contentBytes());
         try (DumpReader dump = content.dump()) {
-            return FileLoad.load(dump, made.path(), content.header(), progress).rows();
+            long rows =
+                    FileLoad.load(dump, made.path(), content.header(), progress).rows();
+            made.sync();
+            return rows;
         }
     }
 

@@ -77,7 +77,6 @@ final class DatabaseCopy {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(dump.path()))) {
                 content = new DumpWriter(snapshot, request.selection(), request.rowids(), progress).write(out);
             }
-            Files.delete(database);
             progress.begin("loading", 0, Files.size(dump.path()));
             try (DumpReader reader = new DumpReader(Files.newInputStream(dump.path()), "the dump")) {
                 FileLoad.load(reader, database, Optional.of(snapshot.header()), progress);

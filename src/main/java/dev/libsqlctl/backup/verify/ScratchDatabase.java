@@ -5,7 +5,6 @@ import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.file.LeftOvers;
 import dev.libsqlctl.file.PendingFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Room for a database that is needed for a moment, beside a backup: where that has room, a copy of what is in it has room, too. */
@@ -26,16 +25,13 @@ public final class ScratchDatabase implements AutoCloseable {
         Path place = backup.resolveSibling(backup.getFileName() + ".scratch");
         try {
             LeftOvers.delete(place);
-            PendingFile file = PendingFile.beside(place);
-            // Who loads a database makes its file.
-            Files.delete(file.path());
-            return new ScratchDatabase(file);
+            return new ScratchDatabase(PendingFile.beside(place));
         } catch (IOException e) {
             throw failed(place, e);
         }
     }
 
-    /** {@return where the database may be made; nothing is there} */
+    /** {@return where the database may be made: an empty file} */
     public Path path() {
         return file.path();
     }
