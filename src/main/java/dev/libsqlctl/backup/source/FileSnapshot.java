@@ -41,6 +41,23 @@ public final class FileSnapshot implements Snapshot {
      * @throws LibsqlctlException {@link ErrorCode#SOURCE_UNREADABLE}, {@link ErrorCode#SOURCE_CORRUPT}, {@link ErrorCode#LIBSQL_ONLY}
      */
     public static FileSnapshot open(Path file, Origin.Kind kind, Optional<String> serverVersion, int readers) {
+        return open(file, new ReadOnlyFile(file), kind, serverVersion, readers);
+    }
+
+    /**
+     * Opens a file that may be damaged, even cut off, for one reader.
+     *
+     * @param file the file
+     * @param kind whether it is a server's
+     * @param serverVersion of the server, if it is one's and that is known
+     * @throws LibsqlctlException as {@link #open}
+     */
+    public static FileSnapshot openDamaged(Path file, Origin.Kind kind, Optional<String> serverVersion) {
+        return open(file, ReadOnlyFile.damaged(file), kind, serverVersion, 1);
+    }
+
+    private static FileSnapshot open(
+            Path file, ReadOnlyFile readOnly, Origin.Kind kind, Optional<String> serverVersion, int readers) {
         if (!Files.isRegularFile(file)) {
             throw new LibsqlctlException(
                     ErrorCode.SOURCE_UNREADABLE,
@@ -49,7 +66,7 @@ public final class FileSnapshot implements Snapshot {
         }
         List<SQLiteConnection> connections = List.of();
         try {
-            connections = OneMoment.open(new ReadOnlyFile(file), readers == 1 ? 1 : readers + 1);
+            connections = OneMoment.open(readOnly, readers == 1 ? 1 : readers + 1);
             Catalog catalog = new Catalog(connections.get(0));
             Origin origin = new Origin(kind, file.toString(), serverVersion, catalog.sqliteVersion());
             return new FileSnapshot(origin, connections, catalog.encoding().equals(UTF_8));
@@ -107,6 +124,11 @@ public final class FileSnapshot implements Snapshot {
     @Override
     public List<RowReader> readers() {
         return List.copyOf(readers);
+    }
+
+    /** {@return the key in whose order a table without rowid is kept; empty for other tables} */
+    List<KeyColumn> keyOrder(String table) {
+        return asked(() -> catalog.hasRowid(table) ? List.of() : catalog.key(table));
     }
 
     /** {@return one of the readers} */
