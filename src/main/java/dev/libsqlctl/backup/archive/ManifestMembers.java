@@ -40,7 +40,7 @@ record ManifestMembers(Map<String, Object> values) {
                 member("selection").selection(),
                 member("origin").origin(),
                 member("header").header(),
-                number("foreign_key_violations"),
+                violations(),
                 tables(),
                 hash("schema"),
                 number("bytes"),
@@ -50,6 +50,10 @@ record ManifestMembers(Map<String, Object> values) {
                 time("ended"),
                 values.get("verified") == null ? Optional.empty() : Optional.of(time("verified")),
                 text("program"));
+    }
+
+    private long violations() throws Damaged {
+        return values.get("foreign_key_violations") == null ? Manifest.NOT_COUNTED : number("foreign_key_violations");
     }
 
     /** A path would lead to a file that the manifest does not lie beside. */
