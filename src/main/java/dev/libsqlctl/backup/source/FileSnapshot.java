@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.Codes;
 
 /** A snapshot of a SQLite file, be it a server's or anybody's. */
 public final class FileSnapshot implements Snapshot {
@@ -140,14 +142,18 @@ public final class FileSnapshot implements Snapshot {
      * Copies the pages of this moment, whatever stands in them, into a new file.
      *
      * @param copy the file
-     * @throws LibsqlctlException when it cannot be copied
+     * @throws LibsqlctlException when it cannot be read, {@link ErrorCode#IO_ERROR} when the copy cannot be written, as on a full disk
      */
     public void copyPages(Path copy) {
-        asked(() -> connections
-                .get(0)
-                .getDatabase()
-                // In one step: a copy in several would begin anew whenever somebody commits.
-                .backup("main", copy.toString(), null, 0, 0, -1));
+        // In one step: a copy in several would begin anew whenever somebody commits.
+        int result = asked(() -> connections.get(0).getDatabase().backup("main", copy.toString(), null, 0, 0, -1));
+        // The driver tells what became of the copy, and throws nothing.
+        if (result != Codes.SQLITE_OK) {
+            throw new LibsqlctlException(
+                    ErrorCode.IO_ERROR,
+                    copy + " cannot be written: " + SQLiteErrorCode.getErrorCode(result).message,
+                    result == Codes.SQLITE_FULL ? "Make room, or write it to another file system." : null);
+        }
     }
 
     /** Something that is asked of the database. */
