@@ -16,6 +16,7 @@ import dev.libsqlctl.server.ServerQuery;
 import dev.libsqlctl.server.StartServer;
 import dev.libsqlctl.server.StopReport;
 import dev.libsqlctl.server.StopServer;
+import dev.libsqlctl.server.Undo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,13 +65,13 @@ public final class OfflineRestore {
         try {
             RestoreReport report = new RestoreToFile(request, RestoreToFile.Pages.SERVABLE, progress).run(made);
             Optional<StopReport> stopped = stop(query, life);
-            Optional<Path> safety;
-            try {
-                safety = swap(directory, database, made, life);
-            } finally {
-                stopped.filter(server -> server.outcome() != StopReport.Outcome.ALREADY_STOPPED)
-                        .ifPresent(server -> start(query, server, life));
-            }
+            Optional<Path> safety = swapped(
+                    directory,
+                    database,
+                    made,
+                    life,
+                    () -> stopped.filter(server -> server.outcome() != StopReport.Outcome.ALREADY_STOPPED)
+                            .ifPresent(server -> start(query, server, life)));
             return new RestoreReport(report.rows(), report.compared(), safety, report.notes());
         } finally {
             delete(made);
@@ -94,6 +95,27 @@ public final class OfflineRestore {
         } catch (LibsqlctlException e) {
             if (e.code() == ErrorCode.SERVER_NOT_FOUND) {
                 return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** A server that ran runs afterwards, also when somebody has pressed Ctrl-C meanwhile. */
+    private Optional<Path> swapped(
+            DataDirectory directory, StoppedDatabase database, Path made, Progress life, Runnable start) {
+        Optional<Path> safety;
+        try {
+            safety = swap(directory, database, made, life);
+        } catch (RuntimeException e) {
+            Undo.after(e, start);
+            throw e;
+        }
+        try {
+            start.run();
+            return safety;
+        } catch (LibsqlctlException e) {
+            if (e.code() == ErrorCode.INTERRUPTED) {
+                Undo.after(e, start);
             }
             throw e;
         }

@@ -118,12 +118,12 @@ class InterruptionFaultsIT {
 
     @Test
     void ofARestoreIntoADataDirectory() {
-        Program program = Program.in(directory)
-                .with("LIBSQLCTL_ENGINE", "native")
-                .with("LIBSQLCTL_PORT", Integer.toString(FreePort.next()));
+        int port = FreePort.next();
+        Program program =
+                Program.in(directory).with("LIBSQLCTL_ENGINE", "native").with("LIBSQLCTL_PORT", Integer.toString(port));
         assertThat(program.run("first-start")).succeeded();
         try {
-            String url = "http://127.0.0.1:" + port(program);
+            String url = "http://127.0.0.1:" + port;
             String[] restore = {"restore", dump.toString(), "--offline", "--replace", "--yes", "--safety-dir", "safety"
             };
             Path own = directory.resolve("sqld-data/.libsqlctl");
@@ -147,15 +147,6 @@ class InterruptionFaultsIT {
         } finally {
             program.run("destroy", "--yes", "--data");
         }
-    }
-
-    private static String port(Program program) {
-        return assertThat(program.run("status", "--json"))
-                .succeeded()
-                .json()
-                .get("url")
-                .getAsString()
-                .replaceFirst(".*:", "");
     }
 
     @Test
