@@ -33,7 +33,7 @@ import java.util.Optional;
 public final class OfflineRestore {
     private static final Duration START = Duration.ofSeconds(60);
 
-    private static final String MADE = "restored.";
+    private static final String MADE = "restore.";
 
     private final Engines engines;
     private final RestoreRequest request;
@@ -78,22 +78,24 @@ public final class OfflineRestore {
                     swapped(directory, database, made, life, () -> running.ifPresent(server -> start(server, life)));
             return new RestoreReport(report.rows(), report.compared(), safety, report.notes());
         } finally {
-            delete(made);
+            delete(made.getParent());
         }
     }
 
-    /** {@return a name of this process alone, for others may be at work} What killed ones left goes. */
+    /** {@return a file in a directory of this process alone, for others may be at work} What killed ones left goes. */
     private static Path made(DataDirectory directory) {
         try {
             Files.createDirectories(directory.ownFiles());
             try (DirectoryStream<Path> earlier = Files.newDirectoryStream(directory.ownFiles(), MADE + "*")) {
                 for (Path file : earlier) {
                     if (isLeft(file.getFileName().toString().substring(MADE.length()))) {
-                        Files.deleteIfExists(file);
+                        delete(file);
                     }
                 }
             }
-            return directory.ownFiles().resolve(MADE + ProcessHandle.current().pid());
+            Path own =
+                    directory.ownFiles().resolve(MADE + ProcessHandle.current().pid());
+            return Files.createDirectory(own).resolve("data");
         } catch (IOException | DirectoryIteratorException e) {
             throw failed(directory, e);
         }
@@ -160,10 +162,13 @@ public final class OfflineRestore {
         }
     }
 
-    private static void delete(Path made) {
-        try {
-            Files.deleteIfExists(made);
-        } catch (IOException e) {
+    private static void delete(Path directory) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(directory);
+        } catch (IOException | DirectoryIteratorException e) {
             // It is in nobody's way: the next restore deletes it.
             return;
         }

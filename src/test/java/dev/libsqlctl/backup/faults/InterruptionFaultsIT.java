@@ -128,10 +128,10 @@ class InterruptionFaultsIT {
             };
             Path own = directory.resolve("sqld-data/.libsqlctl");
             Running run = program.start(restore);
-            assertThat(Moment.reached(run, () -> Moment.pending(own, "restored") > 0))
+            assertThat(Moment.reached(run, () -> Moment.pending(own.resolve("restore." + run.pid()), "data") > 0))
                     .isTrue();
             assertThat(run.signal("INT").end()).failedWith(ErrorCode.INTERRUPTED);
-            assertThat(FileTree.of(own).names()).noneMatch(name -> name.contains("restored"));
+            assertThat(FileTree.of(own).names()).noneMatch(name -> name.contains("restore."));
             assertThat(Content.ofServer(url).schema()).isEqualTo("null");
 
             // The server is stopped for it: it runs again afterwards, with the one or the other.
@@ -143,7 +143,7 @@ class InterruptionFaultsIT {
             assertThat(ended.exitCode()).as(ended.toString()).isIn(0, 130);
             assertThat(program.run("status")).succeeded();
             assertThat(Content.ofServer(url)).isIn(new Content("null", "", ""), Content.ofFile(large));
-            assertThat(FileTree.of(own).names()).noneMatch(name -> name.contains("restored"));
+            assertThat(FileTree.of(own).names()).noneMatch(name -> name.contains("restore."));
         } finally {
             program.run("destroy", "--yes", "--data");
         }
