@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +89,10 @@ class ServerEndsFaultsIT {
     }
 
     private Program.Run run(String claims, String... arguments) throws IOException, GeneralSecurityException {
-        return Program.in(directory).with("LIBSQL_AUTH_TOKEN", token(claims)).run(arguments);
+        Path file = Files.writeString(shared.resolve("token"), token(claims));
+        return Program.in(directory)
+                .run(Stream.concat(Arrays.stream(arguments), Stream.of("--token-file", file.toString()))
+                        .toArray(String[]::new));
     }
 
     /** Nothing is on the disk but what was, and the server has what it had. */
