@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -29,9 +30,12 @@ final class ReadOnlyFile {
         properties.setProperty(
                 "open_mode", Integer.toString(SQLiteOpenMode.READONLY.flag | SQLiteOpenMode.OPEN_URI.flag));
         properties.setProperty("busy_timeout", MILLISECONDS_TO_WAIT);
-        return DriverManager.getConnection(
+        SQLiteConnection connection = DriverManager.getConnection(
                         "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?mode=ro", properties)
                 .unwrap(SQLiteConnection.class);
+        // The driver has those of SQLite by default: a rowid beside so many columns is one too many.
+        connection.setLimit(SQLiteLimits.SQLITE_LIMIT_COLUMN, TableShape.MOST_COLUMNS + 1);
+        return connection;
     }
 
     /** Begins a transaction, and reads something: only then has it a moment. */

@@ -85,6 +85,21 @@ class ManifestFileTest {
     }
 
     @Test
+    void whatWasNotCountedIsNotKnown() throws IOException {
+        JsonObject text = JsonParser.parseString(text()).getAsJsonObject();
+        text.add("foreign_key_violations", JsonNull.INSTANCE);
+        Files.writeString(manifest(), text.toString());
+        Manifest read = ManifestFile.read(backup()).orElseThrow();
+
+        assertThat(read.foreignKeyViolations()).isEqualTo(Manifest.NOT_COUNTED);
+        ManifestFile.write(backup(), read);
+        assertThat(JsonParser.parseString(text())).isEqualTo(text);
+
+        text.addProperty("foreign_key_violations", -1);
+        assertDamaged(text.toString(), "'foreign_key_violations'");
+    }
+
+    @Test
     void whatALaterVersionSaysBesidesIsSkipped() throws IOException {
         Files.writeString(manifest(), text().replaceFirst("\\{", "{\"new\": [{\"x\": 1.5e3}, true, null],"));
 
@@ -95,7 +110,7 @@ class ManifestFileTest {
     void nothingCanBeLeftOutOrBeOfAnotherKind() throws IOException {
         JsonObject whole = JsonParser.parseString(text()).getAsJsonObject();
         List<String> needed = new ArrayList<>(whole.keySet());
-        needed.remove("verified");
+        needed.removeAll(List.of("verified", "foreign_key_violations"));
         for (String name : needed) {
             for (JsonElement wrong : List.of(new JsonPrimitive(true), JsonNull.INSTANCE, new JsonObject())) {
                 JsonObject damaged = whole.deepCopy();
