@@ -93,7 +93,7 @@ class ManifestFileTest {
 
         assertThat(read.foreignKeyViolations()).isEqualTo(Manifest.NOT_COUNTED);
         ManifestFile.write(backup(), read);
-        assertThat(JsonParser.parseString(text())).isEqualTo(text);
+        assertThat(JsonParser.parseString(Files.readString(manifest()))).isEqualTo(text);
 
         text.addProperty("foreign_key_violations", -1);
         assertDamaged(text.toString(), "'foreign_key_violations'");
