@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param selection what of the database is in it
  * @param origin where it came from
  * @param header what a dump does not hold
- * @param foreignKeyViolations how many rows of the source break a foreign key
+ * @param foreignKeyViolations how many rows of the source break a foreign key; {@link #NOT_COUNTED} when that is not known
  * @param tables the tables in it, in the order of the file, with the content that the source had
  * @param schema the SHA-256 of the schema in it, as {@link dev.libsqlctl.backup.content.SchemaHash} computes it: 64 hexadecimal digits in lower case
  * @param bytes the size of the file
@@ -47,6 +47,9 @@ public record Manifest(
         Instant ended,
         Optional<Instant> verified,
         String program) {
+    /** The rows that break a foreign key were not counted, or cannot be. */
+    public static final long NOT_COUNTED = -1;
+
     /**
      * {@return what is known of a SQLite file that has no manifest, by what was just read of it}
      *

@@ -40,7 +40,7 @@ record ManifestMembers(Map<String, Object> values) {
                 member("selection").selection(),
                 member("origin").origin(),
                 member("header").header(),
-                number("foreign_key_violations"),
+                violations(),
                 tables(),
                 hash("schema"),
                 number("bytes"),
@@ -50,6 +50,11 @@ record ManifestMembers(Map<String, Object> values) {
                 time("ended"),
                 values.get("verified") == null ? Optional.empty() : Optional.of(time("verified")),
                 text("program"));
+    }
+
+    private long violations() throws Damaged {
+        String name = "foreign_key_violations";
+        return values.containsKey(name) && values.get(name) == null ? Manifest.NOT_COUNTED : number(name);
     }
 
     /** A path would lead to a file that the manifest does not lie beside. */

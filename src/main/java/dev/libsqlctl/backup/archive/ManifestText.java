@@ -41,7 +41,8 @@ final class ManifestText {
         selection(manifest.selection());
         origin(manifest.origin());
         header(manifest.header());
-        json.name("foreign_key_violations").value(manifest.foreignKeyViolations());
+        long violations = manifest.foreignKeyViolations();
+        json.name("foreign_key_violations").value(violations == Manifest.NOT_COUNTED ? null : (Long) violations);
         tables(manifest.tables());
         json.name("schema").value(manifest.schema());
         json.name("bytes").value(manifest.bytes());

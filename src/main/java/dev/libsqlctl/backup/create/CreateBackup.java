@@ -28,9 +28,6 @@ import java.util.Optional;
 
 /** Makes a backup that is the same as its source when it gets its name, and has none otherwise. */
 public final class CreateBackup {
-    /** Counting takes as long as reading the tables that have foreign keys. */
-    private static final long NOT_COUNTED = -1;
-
     private final BackupRequest request;
     private final BackupProgress progress;
 
@@ -145,7 +142,8 @@ public final class CreateBackup {
                 request.selection(),
                 snapshot.origin(),
                 snapshot.header(),
-                request.proof() == Proof.VERIFIED ? snapshot.foreignKeyViolations() : NOT_COUNTED,
+                // Counting takes as long as reading the tables that have foreign keys.
+                request.proof() == Proof.VERIFIED ? snapshot.foreignKeyViolations() : Manifest.NOT_COUNTED,
                 content.tables(),
                 content.schema(),
                 size.bytes(),

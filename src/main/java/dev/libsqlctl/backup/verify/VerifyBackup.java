@@ -9,6 +9,7 @@ import dev.libsqlctl.backup.archive.Selection.Part;
 import dev.libsqlctl.backup.content.TableContent;
 import dev.libsqlctl.backup.restore.FileLoad;
 import dev.libsqlctl.backup.script.DumpReader;
+import dev.libsqlctl.backup.script.DumpStatement;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
@@ -104,8 +105,8 @@ public final class VerifyBackup {
     private long read() {
         try (DumpReader dump = new DumpReader(BackupInput.open(path), path.toString())) {
             long rows = 0;
-            while (dump.next().isPresent()) {
-                rows++;
+            for (Optional<DumpStatement> next = dump.next(); next.isPresent(); next = dump.next()) {
+                rows += next.get().row() >= 0 ? 1 : 0;
             }
             return rows;
         } catch (IOException e) {
