@@ -134,6 +134,8 @@ class ManifestFileTest {
         assertDamaged(text.replace("\"sql\"", "\"xml\""), "'format' is 'xml', which is not known");
         assertDamaged(text.replace("\"a.backup.sql.zst\"", "\"../etc/passwd\""), "'file' is no file name");
         assertDamaged(text.replace("bytes\": 1234", "bytes\": -1"), "'bytes'");
+        assertDamaged(text.replace("violations\": 3", "violations\": -1"), "'foreign_key_violations'");
+        assertDamaged(text.replace("\"foreign_key_violations\"", "\"x\""), "'foreign_key_violations'");
         assertDamaged(text.replace("bytes\": 1234", "bytes\": 99999999999999999999"), "'bytes'");
         assertDamaged(text.replace("2026-11-22T10:00:01Z", "yesterday"), "'ended' is no time");
         assertDamaged(text.replace("dddd", "DDDD"), "'sha256' is no SHA-256");

@@ -50,7 +50,7 @@ final class Manifests {
                 Selection.ALL,
                 new Origin(Origin.Kind.FILE, origin, Optional.empty(), "3.54.1"),
                 new HeaderValues(0, 0),
-                0,
+                Manifest.NOT_COUNTED,
                 List.of(new TableContent("t", 2, HASH)),
                 HASH,
                 bytes,
