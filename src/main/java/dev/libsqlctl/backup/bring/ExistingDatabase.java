@@ -13,11 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.Codes;
 
 /** A SQLite file that is there already, perhaps open in other programs. */
 final class ExistingDatabase {
     private static final String MILLISECONDS_TO_WAIT = "5000";
+    private static final int PAUSE_MILLIS = 100;
+    private static final int PAUSES = 50;
     private static final int SHOWN = 5;
+    private static final int PRIMARY = 0xFF;
 
     private final Path path;
     private final List<String> names;
@@ -36,7 +41,23 @@ final class ExistingDatabase {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
-        try (Connection connection = connect(path);
+        try {
+            return Optional.of(read(path, "mode=ro"));
+        } catch (SQLException e) {
+            if ((e.getErrorCode() & PRIMARY) != Codes.SQLITE_READONLY) {
+                throw failed(path, e);
+            }
+        }
+        try {
+            // Somebody was killed: what it did by half has to be undone before anything can be read.
+            return Optional.of(read(path, "mode=rw"));
+        } catch (SQLException e) {
+            throw failed(path, e);
+        }
+    }
+
+    private static ExistingDatabase read(Path path, String how) throws SQLException {
+        try (Connection connection = connect(path, how);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid")) {
@@ -44,15 +65,13 @@ final class ExistingDatabase {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }
-            return Optional.of(new ExistingDatabase(path, names));
-        } catch (SQLException e) {
-            throw failed(path, e);
+            return new ExistingDatabase(path, names);
         }
     }
 
-    private static Connection connect(Path path) throws SQLException {
+    private static Connection connect(Path path, String how) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?busy_timeout=" + MILLISECONDS_TO_WAIT);
+                "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?" + how + "&busy_timeout=" + MILLISECONDS_TO_WAIT);
     }
 
     private static LibsqlctlException failed(Path path, SQLException e) {
@@ -83,12 +102,28 @@ final class ExistingDatabase {
      * them with the old one, and the new one with a log that is not its own.
      */
     void replaceBy(Path other) {
-        try (Connection connection = connect(path);
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode=DELETE");
-            connection.unwrap(SQLiteConnection.class).getDatabase().restore("main", other.toString(), null, 0, 0, -1);
+        try {
+            leaveWalMode();
+            try (Connection connection = connect(other, "mode=rw")) {
+                int result = connection
+                        .unwrap(SQLiteConnection.class)
+                        .getDatabase()
+                        .backup("main", path.toString(), null, PAUSE_MILLIS, PAUSES, -1);
+                // The driver tells what became of the file that is written, and throws nothing.
+                if (result != Codes.SQLITE_OK) {
+                    throw new SQLException(SQLiteErrorCode.getErrorCode(result).message, null, result);
+                }
+            }
         } catch (SQLException e) {
             throw failed(path, e);
+        }
+    }
+
+    /** Pages of another size cannot be put into a file in that mode. */
+    private void leaveWalMode() throws SQLException {
+        try (Connection connection = connect(path, "mode=rw");
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode=DELETE");
         }
     }
 }

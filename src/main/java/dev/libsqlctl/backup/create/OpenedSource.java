@@ -50,11 +50,13 @@ final class OpenedSource {
     }
 
     private <T> T read(Source source, Precision precision, Reading<T> reading) {
-        try (Snapshot snapshot = source.open(precision)) {
-            if (request.damage() == Damage.SALVAGED && snapshot instanceof FileSnapshot file) {
-                SalvagedSnapshot salvaged = new SalvagedSnapshot(file);
+        if (request.damage() == Damage.SALVAGED && source instanceof Source.LocalFile file) {
+            try (FileSnapshot snapshot = file.openDamaged()) {
+                SalvagedSnapshot salvaged = new SalvagedSnapshot(snapshot);
                 return reading.of(salvaged, new Losses(salvaged::losses));
             }
+        }
+        try (Snapshot snapshot = source.open(precision)) {
             return reading.of(snapshot, new Losses(List::of));
         }
     }

@@ -40,6 +40,15 @@ public sealed interface Source {
             return FileSnapshot.open(path, kind, serverVersion, readers());
         }
 
+        /**
+         * Begins to look at it though it may be damaged.
+         *
+         * @throws dev.libsqlctl.error.LibsqlctlException when not even a part of it can be read
+         */
+        FileSnapshot openDamaged() {
+            return FileSnapshot.openDamaged(path, kind, serverVersion);
+        }
+
         private static int readers() {
             return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
         }

@@ -129,6 +129,11 @@ final class Catalog {
         return key;
     }
 
+    boolean hasRowid(String table) throws SQLException {
+        return ask("SELECT 1 FROM pragma_table_list WHERE schema = 'main' AND wr AND name = ?", table)
+                .isEmpty();
+    }
+
     private Optional<String> ask(String sql, String argument) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, argument);

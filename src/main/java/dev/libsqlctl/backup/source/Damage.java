@@ -5,6 +5,8 @@ import dev.libsqlctl.error.LibsqlctlException;
 
 /** Finds where a table can be read again behind a damaged part. */
 final class Damage {
+    private static final long FINENESS = 32;
+
     private final FileReader reader;
     private final TableShape shape;
 
@@ -16,20 +18,27 @@ final class Damage {
     /**
      * {@return a rowid from which the next row can be read; null when there is none}
      *
-     * @param last the rowid behind which the damage begins
+     * @param damaged a rowid from which it cannot
      */
-    Long end(long last) {
-        long bad = last;
-        long good = last;
-        for (long step = 1; ; step *= 2) {
-            if (step <= 0 || last > Long.MAX_VALUE - step) {
+    Long end(long damaged) {
+        // Rowids begin at 1 nearly always: from the least number there is, the steps would be too long when they come
+        // there.
+        Long end = damaged < 0 ? endUpTo(damaged, 0) : null;
+        return end == null ? endUpTo(Math.max(damaged, 0), Long.MAX_VALUE) : end;
+    }
+
+    /** Distances are unsigned: there may be more numbers between two than a signed one counts. */
+    private Long endUpTo(long damaged, long most) {
+        long bad = damaged;
+        long good = damaged;
+        while (!readableFrom(good)) {
+            if (good == most) {
                 return null;
             }
-            good = last + step;
-            if (readableFrom(good)) {
-                break;
-            }
             bad = good;
+            // What lies between damaged parts, and is not much smaller than these, is not passed over.
+            long step = Math.max(1, Long.divideUnsigned(good - damaged, FINENESS));
+            good = Long.compareUnsigned(most - good, step) < 0 ? most : good + step;
         }
         while (good - bad > 1) {
             long middle = bad + (good - bad) / 2;

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.Codes;
 import org.sqlite.core.CoreStatement;
@@ -35,13 +37,34 @@ final class FileReader implements Snapshot.RowReader {
                 statement.setLong(1, range.first());
                 statement.setLong(2, range.last());
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                if (rows.next()) {
-                    int columns = shape.columns().size();
-                    // The driver has made the first step already.
-                    ((CoreStatement) statement).pointer.safeRunConsume((db, row) -> readAll(db, row, columns, sink));
-                }
-            }
+            readAll(statement, shape, sink);
+        } catch (SQLException e) {
+            abandon();
+            throw SourceFailure.of("the table " + shape.name(), e);
+        }
+    }
+
+    /** Which way a table is read. */
+    enum Direction {
+        /** As it is kept. */
+        FORWARDS,
+        /** From its end. */
+        BACKWARDS
+    }
+
+    /**
+     * Reads a whole table from the tree that it is kept in.
+     *
+     * @param key the order in which it is kept; empty when that has no name: then in the only direction there is
+     */
+    void readByKey(TableShape shape, List<KeyColumn> key, Direction direction, ValueSink sink) {
+        String order = key.stream()
+                .map(column -> Names.quoted(column.name()) + " COLLATE " + Names.quoted(column.collation())
+                        + (column.descending() == (direction == Direction.FORWARDS) ? " DESC" : ""))
+                .collect(Collectors.joining(", "));
+        try (PreparedStatement all = connection.prepareStatement(
+                shape.select() + " NOT INDEXED" + (key.isEmpty() ? "" : " ORDER BY " + order))) {
+            readAll(all, shape, sink);
         } catch (SQLException e) {
             throw SourceFailure.of("the table " + shape.name(), e);
         }
@@ -72,6 +95,16 @@ final class FileReader implements Snapshot.RowReader {
                         .orElse("");
         statement = connection.prepareStatement(sql);
         prepared = shape;
+    }
+
+    private void readAll(PreparedStatement reading, TableShape shape, ValueSink sink) throws SQLException {
+        try (ResultSet rows = reading.executeQuery()) {
+            if (rows.next()) {
+                int columns = shape.columns().size();
+                // The driver has made the first step already.
+                ((CoreStatement) reading).pointer.safeRunConsume((db, row) -> readAll(db, row, columns, sink));
+            }
+        }
     }
 
     private void readAll(DB db, long row, int columns, ValueSink sink) throws SQLException {
@@ -106,6 +139,16 @@ final class FileReader implements Snapshot.RowReader {
     private static byte[] bytes(DB db, long row, int column) throws SQLException {
         byte[] bytes = db.column_blob(row, column);
         return bytes == null ? EMPTY : bytes;
+    }
+
+    /** A statement that failed with its first row cannot be asked again. */
+    private void abandon() {
+        try {
+            close();
+        } catch (SQLException e) {
+            // The failure before says more.
+            prepared = null;
+        }
     }
 
     void close() throws SQLException {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.Codes;
 
 /** A snapshot of a SQLite file, be it a server's or anybody's. */
 public final class FileSnapshot implements Snapshot {
@@ -41,6 +43,23 @@ public final class FileSnapshot implements Snapshot {
      * @throws LibsqlctlException {@link ErrorCode#SOURCE_UNREADABLE}, {@link ErrorCode#SOURCE_CORRUPT}, {@link ErrorCode#LIBSQL_ONLY}
      */
     public static FileSnapshot open(Path file, Origin.Kind kind, Optional<String> serverVersion, int readers) {
+        return open(file, new ReadOnlyFile(file), kind, serverVersion, readers);
+    }
+
+    /**
+     * Opens a file that may be damaged, even cut off, for one reader.
+     *
+     * @param file the file
+     * @param kind whether it is a server's
+     * @param serverVersion of the server, if it is one's and that is known
+     * @throws LibsqlctlException as {@link #open}
+     */
+    public static FileSnapshot openDamaged(Path file, Origin.Kind kind, Optional<String> serverVersion) {
+        return open(file, ReadOnlyFile.damaged(file), kind, serverVersion, 1);
+    }
+
+    private static FileSnapshot open(
+            Path file, ReadOnlyFile readOnly, Origin.Kind kind, Optional<String> serverVersion, int readers) {
         if (!Files.isRegularFile(file)) {
             throw new LibsqlctlException(
                     ErrorCode.SOURCE_UNREADABLE,
@@ -49,7 +68,7 @@ public final class FileSnapshot implements Snapshot {
         }
         List<SQLiteConnection> connections = List.of();
         try {
-            connections = OneMoment.open(new ReadOnlyFile(file), readers == 1 ? 1 : readers + 1);
+            connections = OneMoment.open(readOnly, readers == 1 ? 1 : readers + 1);
             Catalog catalog = new Catalog(connections.get(0));
             Origin origin = new Origin(kind, file.toString(), serverVersion, catalog.sqliteVersion());
             return new FileSnapshot(origin, connections, catalog.encoding().equals(UTF_8));
@@ -109,6 +128,11 @@ public final class FileSnapshot implements Snapshot {
         return List.copyOf(readers);
     }
 
+    /** {@return the key in whose order a table without rowid is kept; empty for other tables} */
+    List<KeyColumn> keyOrder(String table) {
+        return asked(() -> catalog.hasRowid(table) ? List.of() : catalog.key(table));
+    }
+
     /** {@return one of the readers} */
     FileReader reader() {
         return readers.get(0);
@@ -118,14 +142,18 @@ public final class FileSnapshot implements Snapshot {
      * Copies the pages of this moment, whatever stands in them, into a new file.
      *
      * @param copy the file
-     * @throws LibsqlctlException when it cannot be copied
+     * @throws LibsqlctlException when it cannot be read, {@link ErrorCode#IO_ERROR} when the copy cannot be written, as on a full disk
      */
     public void copyPages(Path copy) {
-        asked(() -> connections
-                .get(0)
-                .getDatabase()
-                // In one step: a copy in several would begin anew whenever somebody commits.
-                .backup("main", copy.toString(), null, 0, 0, -1));
+        // In one step: a copy in several would begin anew whenever somebody commits.
+        int result = asked(() -> connections.get(0).getDatabase().backup("main", copy.toString(), null, 0, 0, -1));
+        // The driver tells what became of the copy, and throws nothing.
+        if (result != Codes.SQLITE_OK) {
+            throw new LibsqlctlException(
+                    ErrorCode.IO_ERROR,
+                    copy + " cannot be written: " + SQLiteErrorCode.getErrorCode(result).message,
+                    result == Codes.SQLITE_FULL ? "Make room, or write it to another file system." : null);
+        }
     }
 
     /** Something that is asked of the database. */

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
@@ -19,9 +20,20 @@ final class ReadOnlyFile {
     private static final String MILLISECONDS_TO_WAIT = "5000";
 
     private final Path path;
+    private final List<String> settings;
 
     ReadOnlyFile(Path path) {
+        this(path, List.of());
+    }
+
+    private ReadOnlyFile(Path path, List<String> settings) {
         this.path = path;
+        this.settings = settings;
+    }
+
+    /** {@return one that is opened even when it has fewer pages than it says} SQLite does so for whoever may repair a schema; nobody does here. */
+    static ReadOnlyFile damaged(Path path) {
+        return new ReadOnlyFile(path, List.of("PRAGMA writable_schema=ON"));
     }
 
     /** {@return a new connection in auto-commit} */
@@ -35,7 +47,15 @@ final class ReadOnlyFile {
                 .unwrap(SQLiteConnection.class);
         // The driver has those of SQLite by default: a rowid beside so many columns is one too many.
         connection.setLimit(SQLiteLimits.SQLITE_LIMIT_COLUMN, TableShape.MOST_COLUMNS + 1);
-        return connection;
+        try (Statement statement = connection.createStatement()) {
+            for (String setting : settings) {
+                statement.executeUpdate(setting);
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** Begins a transaction, and reads something: only then has it a moment. */

@@ -90,13 +90,9 @@ public final class SalvagedSnapshot implements Snapshot {
                 return;
             } catch (LibsqlctlException e) {
                 requireDamage(e);
-                long damaged = last.rowid().isPresent() ? last.rowid().getAsLong() : first - 1;
-                Long next = new Damage(reader, followed).end(damaged);
-                lose("table " + shape.name() + ": "
-                        + (next == null
-                                ? "what stands behind rowid " + damaged
-                                : "what stands between the rowids " + damaged + " and " + next)
-                        + " cannot be read");
+                first = last.rowid().isPresent() ? last.rowid().getAsLong() + 1 : first;
+                Long next = new Damage(reader, followed).end(first);
+                lose("table " + shape.name() + ": " + between(first, next));
                 if (next == null) {
                     return;
                 }
@@ -105,12 +101,35 @@ public final class SalvagedSnapshot implements Snapshot {
         }
     }
 
+    private static String between(long first, Long next) {
+        if (next == null) {
+            return first == Long.MIN_VALUE
+                    ? "nothing can be read"
+                    : "what stands from rowid " + first + " on cannot be read";
+        }
+        return (first == Long.MIN_VALUE
+                        ? "what stands before rowid " + next
+                        : "what stands from rowid " + first + " to " + (next - 1))
+                + " cannot be read";
+    }
+
+    /** From its beginning and, where it is kept in the order of a key, from its end as well. */
     private void readToDamage(FileReader reader, TableShape shape, ValueSink sink) {
+        List<KeyColumn> key = file.keyOrder(shape.name());
         try {
-            reader.read(shape, RowRange.ALL, sink);
+            reader.readByKey(shape, key, FileReader.Direction.FORWARDS, sink);
+            return;
         } catch (LibsqlctlException e) {
             requireDamage(e);
-            lose("table " + shape.name() + ": what stands behind the damage cannot be read");
+        }
+        lose("table " + shape.name() + ": some rows cannot be read");
+        if (key.isEmpty()) {
+            return;
+        }
+        try {
+            reader.readByKey(shape, key, FileReader.Direction.BACKWARDS, sink);
+        } catch (LibsqlctlException e) {
+            requireDamage(e);
         }
     }
 

@@ -41,7 +41,13 @@ final class SourceFailure {
                         what + " is locked by another program: " + words,
                         "Try again when that program has committed, or close it.",
                         e);
-            case CORRUPT, NOT_A_DATABASE ->
+            case NOT_A_DATABASE ->
+                new LibsqlctlException(
+                        ErrorCode.SOURCE_CORRUPT,
+                        what + " cannot be read: " + words,
+                        "It is no SQLite database, or nothing of one can be found any more: restore a backup.",
+                        e);
+            case CORRUPT ->
                 new LibsqlctlException(
                         ErrorCode.SOURCE_CORRUPT,
                         what + " cannot be read: " + words,
