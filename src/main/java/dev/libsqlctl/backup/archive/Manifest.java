@@ -47,7 +47,7 @@ public record Manifest(
         Instant ended,
         Optional<Instant> verified,
         String program) {
-    /** The rows that break a foreign key were not counted, or cannot be. */
+    /** Counting takes as long as reading the tables that have foreign keys, and SQLite cannot always. */
     public static final long NOT_COUNTED = -1;
 
     /**

@@ -23,7 +23,7 @@ import java.util.Optional;
  * <tr><td>{@code origin}</td><td>{@code kind} ({@code data_directory}, {@code file} or {@code server}), {@code name}, {@code server_version} (or null), {@code sqlite_version}</td></tr>
  * <tr><td>{@code header}</td><td>{@code user_version}, {@code application_id}</td></tr>
  * <tr><td>{@code foreign_key_violations}</td><td>how many rows of the source break a foreign key; null when they were not counted, or cannot be</td></tr>
- * <tr><td>{@code tables}</td><td>for each, in the order of the file: {@code table}, {@code rows}, {@code hash}</td></tr>
+ * <tr><td>{@code tables}</td><td>for each, in the order of the file: {@code table}, {@code rows}, {@code hash} (null when it was not computed)</td></tr>
  * <tr><td>{@code schema}</td><td>the hash of the schema</td></tr>
  * <tr><td>{@code bytes}, {@code content_bytes}</td><td>the size of the file, and before compression</td></tr>
  * <tr><td>{@code sha256}</td><td>of the file</td></tr>

@@ -86,7 +86,7 @@ record ManifestMembers(Map<String, Object> values) {
         List<TableContent> tables = new ArrayList<>();
         for (Object element : list("tables")) {
             ManifestMembers table = object(element, "an element of 'tables'");
-            tables.add(new TableContent(table.text("table"), table.number("rows"), table.hash("hash")));
+            tables.add(new TableContent(table.text("table"), table.number("rows"), table.hashIfAny("hash")));
         }
         return List.copyOf(tables);
     }
@@ -125,6 +125,10 @@ record ManifestMembers(Map<String, Object> values) {
             texts.add(text);
         }
         return List.copyOf(texts);
+    }
+
+    private String hashIfAny(String name) throws Damaged {
+        return values.containsKey(name) && values.get(name) == null ? "" : hash(name);
     }
 
     private String hash(String name) throws Damaged {

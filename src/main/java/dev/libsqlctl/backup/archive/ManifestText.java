@@ -93,7 +93,7 @@ final class ManifestText {
             json.beginObject();
             json.name("table").value(table.table());
             json.name("rows").value(table.rows());
-            json.name("hash").value(table.hash());
+            json.name("hash").value(table.isHashed() ? table.hash() : null);
             json.endObject();
         }
         json.endArray();

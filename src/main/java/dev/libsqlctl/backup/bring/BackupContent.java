@@ -7,6 +7,7 @@ import dev.libsqlctl.backup.archive.ManifestFile;
 import dev.libsqlctl.backup.archive.Selection;
 import dev.libsqlctl.backup.dump.DumpContent;
 import dev.libsqlctl.backup.dump.DumpWriter;
+import dev.libsqlctl.backup.dump.Hashing;
 import dev.libsqlctl.backup.dump.RowidUse;
 import dev.libsqlctl.backup.script.DumpReader;
 import dev.libsqlctl.backup.source.FileSnapshot;
@@ -75,7 +76,8 @@ final class BackupContent implements AutoCloseable {
             progress.begin("reading", progress.isShown() ? snapshot.rows() : 0, 0);
             DumpContent content;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(dump.path()))) {
-                content = new DumpWriter(snapshot, Selection.ALL, RowidUse.PRESERVED, progress).write(out);
+                content = new DumpWriter(snapshot, Selection.ALL, RowidUse.PRESERVED, Hashing.HASHED, progress)
+                        .write(out);
             }
             opened = true;
             long bytes = Files.size(dump.path());

@@ -12,6 +12,7 @@ import dev.libsqlctl.backup.archive.Selection.Part;
 import dev.libsqlctl.backup.create.BackupRequest.Proof;
 import dev.libsqlctl.backup.dump.DumpContent;
 import dev.libsqlctl.backup.dump.DumpWriter;
+import dev.libsqlctl.backup.dump.Hashing;
 import dev.libsqlctl.backup.source.Snapshot;
 import dev.libsqlctl.backup.verify.BackupProof;
 import dev.libsqlctl.error.ErrorCode;
@@ -131,7 +132,12 @@ public final class CreateBackup {
     }
 
     private DumpWriter writer(Snapshot snapshot) {
-        return new DumpWriter(snapshot, request.selection(), request.rowids(), progress);
+        return new DumpWriter(
+                snapshot,
+                request.selection(),
+                request.rowids(),
+                request.proof() == Proof.VERIFIED ? Hashing.HASHED : Hashing.COUNTED,
+                progress);
     }
 
     private Manifest manifest(Snapshot snapshot, BackupFile file, DumpContent content, BackupSize size, Instant begun) {

@@ -16,11 +16,6 @@ import java.util.Set;
 
 /** One transaction that loads a dump: all of it, or nothing. Not thread-safe; for one run. */
 final class LoadAttempt {
-    /** SQLite makes the table of AUTOINCREMENT with the first table that has it, and keeps it when the last one goes. */
-    private static final List<String> MAKE_SEQUENCE = List.of(
-            "CREATE TABLE \"libsqlctl sequence\" (id INTEGER PRIMARY KEY AUTOINCREMENT)",
-            "DROP TABLE \"libsqlctl sequence\"");
-
     private final ServerLoadRequest request;
     private final DumpSurvey survey;
     private final StatementsForServer statements;
@@ -135,7 +130,7 @@ final class LoadAttempt {
         if (statement.effect() == Effect.SEQUENCE && !sequence) {
             requests.send();
             if (!connection.names().contains(ReservedNames.SEQUENCE)) {
-                connection.execute(MAKE_SEQUENCE);
+                connection.execute(ReservedNames.MAKE_SEQUENCE);
             }
             sequence = true;
         }

@@ -1,5 +1,6 @@
 package dev.libsqlctl.backup.restore;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -10,6 +11,11 @@ final class ReservedNames {
 
     /** What AUTOINCREMENT has counted (SQLite, "Database File Format", 2.6.2). */
     static final String SEQUENCE = "sqlite_sequence";
+
+    /** Makes it: SQLite does with the first table that has AUTOINCREMENT, and keeps it when the last one goes. */
+    static final List<String> MAKE_SEQUENCE = List.of(
+            "CREATE TABLE \"libsqlctl sequence\" (id INTEGER PRIMARY KEY AUTOINCREMENT)",
+            "DROP TABLE \"libsqlctl sequence\"");
 
     private static final String SQLITE = "sqlite_";
     private static final String STATISTICS = "sqlite_stat";

@@ -30,6 +30,10 @@ final class SchemaStatements {
             case VIRTUAL_TABLE:
                 virtualTable(statement);
                 return;
+            case DELETE:
+                requireSequence(statement.table());
+                database.run(statement.sql());
+                return;
             default:
                 analyses += statement.kind() == Kind.ANALYZE ? 1 : 0;
                 database.run(statement.sql());
@@ -80,9 +84,21 @@ final class SchemaStatements {
         }
     }
 
+    /** A source that once had an AUTOINCREMENT still has the table of them, and its dump empties it. */
+    private void requireSequence(String table) throws SQLException {
+        if (ReservedNames.isSequence(table) && !exists(ReservedNames.SEQUENCE)) {
+            for (String sql : ReservedNames.MAKE_SEQUENCE) {
+                database.run(sql);
+            }
+        }
+    }
+
+    private boolean exists(String table) throws SQLException {
+        return database.count("SELECT count(*) FROM sqlite_schema WHERE name=" + quoted(table)) > 0;
+    }
+
     private void dropIfEmpty(String table) throws SQLException {
-        if (database.count("SELECT count(*) FROM sqlite_schema WHERE name=" + quoted(table)) > 0
-                && database.count("SELECT count(*) FROM " + table) == 0) {
+        if (exists(table) && database.count("SELECT count(*) FROM " + table) == 0) {
             database.run("DROP TABLE " + table);
         }
     }

@@ -111,9 +111,15 @@ public final class DumpReader implements AutoCloseable {
     }
 
     private DumpStatement statement(Kind kind, String table, int end, int row, long line) {
-        String sql = StatementText.of(window.bytes, window.start, end, scanner, errors);
+        String text = StatementText.of(window.bytes, window.start, end, scanner, errors);
+        String sql = kind == Kind.INDEX ? withoutLineOfShell(text) : text;
         scanner.leave(end + 1);
         return new DumpStatement(kind, table, sql, row, line);
+    }
+
+    /** The shell ends what has {@code --} in its text in a line of its own. SQLite would keep that line as a part of the index, one more with each dump; from views and triggers it takes it away. */
+    private static String withoutLineOfShell(String sql) {
+        return sql.endsWith("\n") && sql.contains("--") ? sql.substring(0, sql.length() - 1) : sql;
     }
 
     private DumpStatement virtualTable(VirtualTableRow row, long line) {

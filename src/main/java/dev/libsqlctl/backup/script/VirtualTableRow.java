@@ -105,8 +105,8 @@ record VirtualTableRow(int end, int newlines, String sql) {
         int i = 0;
         while (i < sql.length()) {
             char c = sql.charAt(i);
-            if (c == '\'' || c == '"' || c == '`') {
-                i = sql.indexOf(c, i + 1);
+            if (c == '\'' || c == '"' || c == '`' || c == '[') {
+                i = sql.indexOf(c == '[' ? ']' : c, i + 1);
                 if (i < 0) {
                     return false;
                 }
