@@ -30,6 +30,8 @@ final class BackupVerifyCommand implements Callable<Integer> {
             talk.close();
             String what = switch (report.how()) {
                 case COMPARED -> "is what its source held";
+                case COUNTED ->
+                    "can be loaded, is sound, and has as many rows as its source; made with --no-verify, it has no hashes to compare";
                 case LOADED -> "can be loaded and is sound; without a manifest there is nothing to compare it with";
                 case READ -> "is complete; rows without their tables were not loaded";
             };
