@@ -84,6 +84,11 @@ public record Manifest(
     /** The table in which libSQL keeps what it knows of vector indexes. */
     private static final String VECTORS = "libsql_vector_meta_shadow";
 
+    /** {@return whether the rows of all tables were hashed, and not only counted} */
+    public boolean isHashed() {
+        return tables.stream().allMatch(TableContent::isHashed);
+    }
+
     /** {@return the same of a backup that was found to be the same as its source} */
     public Manifest verifiedAt(Instant time) {
         return with(tables, Optional.of(time));

@@ -136,6 +136,6 @@ public final class RestoreToFile {
             }
         }
         Differences.requireNone(request.backup(), differences);
-        return manifest.isPresent();
+        return manifest.filter(Manifest::isHashed).isPresent();
     }
 }

@@ -10,6 +10,7 @@ import dev.libsqlctl.backup.create.BackupRequest;
 import dev.libsqlctl.backup.create.CreateBackup;
 import dev.libsqlctl.backup.create.Source;
 import dev.libsqlctl.backup.dump.RowidUse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -63,6 +64,11 @@ public final class SafetyBackup {
 
     private Path place(String end) {
         String time = TIME.format(Instant.now().atZone(request.safety().zone()));
-        return request.safety().directory().resolve(time + ".before-restore" + end);
+        Path directory = request.safety().directory();
+        Path place = directory.resolve(time + ".before-restore" + end);
+        for (int another = 2; Files.exists(place); another++) {
+            place = directory.resolve(time + ".before-restore-" + another + end);
+        }
+        return place;
     }
 }

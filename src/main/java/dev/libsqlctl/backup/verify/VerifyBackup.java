@@ -77,15 +77,14 @@ public final class VerifyBackup {
             return new Report(file, manifest, read(), How.READ);
         }
         requireNone(new BackupProof(known, progress).differences(path, new byte[0]));
-        boolean hashed = known.tables().stream().allMatch(TableContent::isHashed);
-        if (hashed && known.verified().isEmpty()) {
+        if (known.isHashed() && known.verified().isEmpty()) {
             ManifestFile.write(path, known.verifiedAt(Instant.now()));
         }
         return new Report(
                 file,
                 manifest,
                 known.tables().stream().mapToLong(TableContent::rows).sum(),
-                hashed ? How.COMPARED : How.COUNTED);
+                known.isHashed() ? How.COMPARED : How.COUNTED);
     }
 
     private void requireSameFile(Manifest manifest) {
