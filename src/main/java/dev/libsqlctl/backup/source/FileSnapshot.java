@@ -121,11 +121,10 @@ public final class FileSnapshot implements Snapshot {
      * @throws LibsqlctlException when it cannot be copied
      */
     public void copyPages(Path copy) {
-        asked(() -> connections
-                .get(0)
-                .getDatabase()
-                // In one step: a copy in several would begin anew whenever somebody commits.
-                .backup("main", copy.toString(), null, 0, 0, -1));
+        asked(() -> {
+            FilePages.copy(connections.get(0), copy);
+            return copy;
+        });
     }
 
     /** Something that is asked of the database. */
