@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param header what a dump does not hold
  * @param foreignKeyViolations how many rows of the source break a foreign key; {@link #NOT_COUNTED} when that is not known
  * @param tables the tables in it, in the order of the file, with the content that the source had
- * @param schema the SHA-256 of the schema in it, as {@link dev.libsqlctl.backup.content.SchemaHash} computes it: 64 hexadecimal digits in lower case
+ * @param schema the SHA-256 of the schema in it, as {@link dev.libsqlctl.backup.content.SchemaHash} computes it: 64 hexadecimal digits in lower case; {@link #UNREAD} for pages that libSQL alone
+ *     can read
  * @param bytes the size of the file
  * @param contentBytes its size before it was compressed
  * @param sha256 of the file, 64 hexadecimal digits in lower case
@@ -49,6 +50,9 @@ public record Manifest(
         String program) {
     /** Counting takes as long as reading the tables that have foreign keys, and SQLite cannot always. */
     public static final long NOT_COUNTED = -1;
+
+    /** The hash of a schema that could not be read. */
+    public static final String UNREAD = "";
 
     /**
      * {@return what is known of a SQLite file that has no manifest, by what was just read of it}
@@ -87,6 +91,11 @@ public record Manifest(
     /** {@return whether the rows of all tables were hashed, and not only counted} */
     public boolean isHashed() {
         return tables.stream().allMatch(TableContent::isHashed);
+    }
+
+    /** {@return whether what is in the backup is known, and not only its pages} */
+    public boolean isRead() {
+        return !schema.equals(UNREAD);
     }
 
     /** {@return the same of a backup that was found to be the same as its source} */

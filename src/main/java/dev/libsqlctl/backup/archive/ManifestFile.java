@@ -24,7 +24,7 @@ import java.util.Optional;
  * <tr><td>{@code header}</td><td>{@code user_version}, {@code application_id}</td></tr>
  * <tr><td>{@code foreign_key_violations}</td><td>how many rows of the source break a foreign key; null when they were not counted, or cannot be</td></tr>
  * <tr><td>{@code tables}</td><td>for each, in the order of the file: {@code table}, {@code rows}, {@code hash} (null when it was not computed)</td></tr>
- * <tr><td>{@code schema}</td><td>the hash of the schema</td></tr>
+ * <tr><td>{@code schema}</td><td>the hash of the schema; null when libSQL alone can read it</td></tr>
  * <tr><td>{@code bytes}, {@code content_bytes}</td><td>the size of the file, and before compression</td></tr>
  * <tr><td>{@code sha256}</td><td>of the file</td></tr>
  * <tr><td>{@code begun}, {@code ended}</td><td>when it was made, in UTC (ISO 8601)</td></tr>

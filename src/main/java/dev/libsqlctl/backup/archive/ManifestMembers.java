@@ -42,7 +42,7 @@ record ManifestMembers(Map<String, Object> values) {
                 member("header").header(),
                 violations(),
                 tables(),
-                hash("schema"),
+                schema(),
                 number("bytes"),
                 number("content_bytes"),
                 hash("sha256"),
@@ -50,6 +50,14 @@ record ManifestMembers(Map<String, Object> values) {
                 time("ended"),
                 values.get("verified") == null ? Optional.empty() : Optional.of(time("verified")),
                 text("program"));
+    }
+
+    /** Of a dump it is always known. */
+    private String schema() throws Damaged {
+        boolean unread = values.containsKey("schema") && values.get("schema") == null;
+        return unread && text("format").equals(ManifestText.word(Manifest.Format.DATABASE))
+                ? Manifest.UNREAD
+                : hash("schema");
     }
 
     private long violations() throws Damaged {

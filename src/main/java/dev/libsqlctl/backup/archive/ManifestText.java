@@ -44,7 +44,7 @@ final class ManifestText {
         long violations = manifest.foreignKeyViolations();
         json.name("foreign_key_violations").value(violations == Manifest.NOT_COUNTED ? null : (Long) violations);
         tables(manifest.tables());
-        json.name("schema").value(manifest.schema());
+        json.name("schema").value(manifest.isRead() ? manifest.schema() : null);
         json.name("bytes").value(manifest.bytes());
         json.name("content_bytes").value(manifest.contentBytes());
         json.name("sha256").value(manifest.sha256());

@@ -57,6 +57,9 @@ final class BackupContent implements AutoCloseable {
                         manifest.map(Manifest::contentBytes).orElse(0L));
             }
         }
+        if (manifest.isPresent() && !manifest.get().isRead()) {
+            return new BackupContent(backup, Optional.empty(), manifest, 0);
+        }
         return ofDatabase(backup, program, progress);
     }
 
@@ -97,6 +100,12 @@ final class BackupContent implements AutoCloseable {
 
     /** {@return the dump from its beginning} */
     DumpReader dump() {
+        if (isUnread()) {
+            throw new LibsqlctlException(
+                    ErrorCode.LIBSQL_ONLY,
+                    backup + " holds pages that libSQL alone can read",
+                    "'restore --offline' and 'restore --to' bring them back as they are.");
+        }
         if (dump.isEmpty()) {
             return new DumpReader(BackupInput.open(backup), backup.toString());
         }
@@ -110,7 +119,12 @@ final class BackupContent implements AutoCloseable {
 
     /** {@return whether the file is a SQLite file} */
     boolean isDatabase() {
-        return dump.isPresent();
+        return dump.isPresent() || isUnread();
+    }
+
+    /** {@return whether it is a SQLite file of which nothing but its SHA-256 is known: libSQL alone can read it} */
+    boolean isUnread() {
+        return manifest.filter(known -> !known.isRead()).isPresent();
     }
 
     /** {@return what is known of it; empty for a dump without a manifest} */

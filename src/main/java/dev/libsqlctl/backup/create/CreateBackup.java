@@ -51,7 +51,16 @@ public final class CreateBackup {
      *     {@link ErrorCode#BACKUP_DIFFERS}, {@link ErrorCode#IO_ERROR}, {@link ErrorCode#INTERRUPTED}; there is no backup then, and one of the same name is as it was
      */
     public BackupReport run(BackupFile file, Existing existing) {
-        return new OpenedSource(request, progress).read((snapshot, losses) -> make(snapshot, losses, file, existing));
+        try {
+            return new OpenedSource(request, progress)
+                    .read((snapshot, losses) -> make(snapshot, losses, file, existing));
+        } catch (LibsqlctlException e) {
+            boolean pages = e.code() == ErrorCode.LIBSQL_ONLY && file.format() == Manifest.Format.DATABASE;
+            if (pages && request.source() instanceof Source.LocalFile source) {
+                return new UnreadCopy(request, progress).make(source, e, file, existing);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -107,7 +116,7 @@ public final class CreateBackup {
     /** {@return the manifest of a backup that is complete, and verified if that is wanted} */
     private Manifest filled(Snapshot snapshot, Losses losses, PendingBackup pending, Instant begun) {
         BackupFile file = pending.file();
-        if (request.proof() == Proof.VERIFIED && file.format() == Manifest.Format.SQL) {
+        if (request.proof() == Proof.VERIFIED || file.format() == Manifest.Format.DATABASE) {
             LibsqlOnly.requireNothing(snapshot.schema());
         }
         DumpContent content = file.format() == Manifest.Format.SQL

@@ -51,7 +51,9 @@ public final class VerifyBackup {
         /** It was loaded, and is sound; what its source held is not known. */
         LOADED,
         /** It was read to its end: rows without their tables cannot be loaded. */
-        READ
+        READ,
+        /** It is the file that was made. What is in it, libSQL alone can read. */
+        UNREAD
     }
 
     /**
@@ -73,6 +75,9 @@ public final class VerifyBackup {
         }
         Manifest known = manifest.get();
         requireSameFile(known);
+        if (!known.isRead()) {
+            return new Report(file, manifest, 0, How.UNREAD);
+        }
         if (known.selection().part() == Part.DATA) {
             return new Report(file, manifest, read(), How.READ);
         }
