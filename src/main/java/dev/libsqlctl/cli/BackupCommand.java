@@ -130,10 +130,18 @@ final class BackupCommand implements Callable<Integer> {
                     "Leave out --format db and --json, or name a file.");
         }
         OutputStream out = context.console().binary();
-        BackupReport report = backup.toStream(Optional.ofNullable(compression).orElse(Compression.NONE), out);
-        talk.close();
-        report.losses().forEach(loss -> talk.note("lost: " + loss));
-        return exitCode(report);
+        try {
+            BackupReport report =
+                    backup.toStream(Optional.ofNullable(compression).orElse(Compression.NONE), out);
+            talk.close();
+            report.losses().forEach(loss -> talk.note("lost: " + loss));
+            return exitCode(report);
+        } catch (LibsqlctlException e) {
+            if (!ClosedPipe.isBehind(e)) {
+                throw e;
+            }
+            return ExitCode.FAILED.number();
+        }
     }
 
     private static int exitCode(BackupReport report) {

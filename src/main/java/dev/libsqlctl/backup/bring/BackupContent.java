@@ -117,6 +117,27 @@ final class BackupContent implements AutoCloseable {
         }
     }
 
+    /**
+     * {@return what is to be told when the content could not be used: that the file is damaged, if it is} Wrong bytes in a compressed file are noticed at its end; what they were taken for is beside
+     * the point.
+     *
+     * @param failure to use it
+     */
+    LibsqlctlException explained(LibsqlctlException failure) {
+        if (failure.code() != ErrorCode.RESTORE_FAILED && failure.code() != ErrorCode.RESTORE_REFUSED) {
+            return failure;
+        }
+        try (BackupInput input = BackupInput.open(backup)) {
+            input.transferTo(OutputStream.nullOutputStream());
+            return failure;
+        } catch (LibsqlctlException damage) {
+            damage.addSuppressed(failure);
+            return damage;
+        } catch (IOException e) {
+            return failure;
+        }
+    }
+
     /** {@return whether the file is a SQLite file} */
     boolean isDatabase() {
         return dump.isPresent() || isUnread();

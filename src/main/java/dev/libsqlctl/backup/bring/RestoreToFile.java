@@ -121,6 +121,8 @@ public final class RestoreToFile {
                     FileLoad.load(dump, made.path(), content.header(), progress).rows();
             made.sync();
             return rows;
+        } catch (LibsqlctlException e) {
+            throw content.explained(e);
         }
     }
 

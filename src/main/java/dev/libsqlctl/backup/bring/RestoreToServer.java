@@ -52,15 +52,25 @@ public final class RestoreToServer {
                             new SafetyBackup(request, progress).of(new Source.OfServer(endpoint), Manifest.Format.SQL));
             Optional<Manifest> expected = request.proof() == Proof.VERIFIED ? content.manifest() : Optional.empty();
             progress.begin("loading", content.rows(), content.contentBytes());
-            LoadedOnServer loaded = ServerLoad.load(new ServerLoadRequest(
-                    target,
-                    content::dump,
-                    content.header(),
-                    empty ? ServerLoadRequest.Existing.REFUSE : ServerLoadRequest.Existing.REPLACE,
-                    expected.map(manifest -> connection -> verify(manifest, endpoint, connection)),
-                    progress));
+            LoadedOnServer loaded = loaded(
+                    content,
+                    new ServerLoadRequest(
+                            target,
+                            content::dump,
+                            content.header(),
+                            empty ? ServerLoadRequest.Existing.REFUSE : ServerLoadRequest.Existing.REPLACE,
+                            expected.map(manifest -> connection -> verify(manifest, endpoint, connection)),
+                            progress));
             return new RestoreReport(
                     loaded.dump().rows(), expected.filter(Manifest::isHashed).isPresent(), safety, loaded.notes());
+        }
+    }
+
+    private static LoadedOnServer loaded(BackupContent content, ServerLoadRequest request) {
+        try {
+            return ServerLoad.load(request);
+        } catch (LibsqlctlException e) {
+            throw content.explained(e);
         }
     }
 

@@ -1,0 +1,145 @@
+package dev.libsqlctl.backup.faults;
+
+import static dev.libsqlctl.support.RunAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.support.Program;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Databases that cannot be read, or not all of them. */
+class DamagedSourceFaultsIT {
+    private static final int ROWS = 3_000;
+
+    @TempDir
+    Path directory;
+
+    private Path database;
+
+    @BeforeEach
+    void create() {
+        database = Databases.twoTables(directory.resolve("source.db"), ROWS);
+    }
+
+    private Program.Run backup(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("backup", "--url", "sqlite:source.db", "-o", "out.sql"));
+        arguments.addAll(List.of(options));
+        return Program.in(directory).run(arguments.toArray(String[]::new));
+    }
+
+    private Program.Run refused(ErrorCode code) {
+        FileTree before = FileTree.of(directory);
+        Program.Run run = backup();
+        assertThat(run).failedWith(code);
+        assertThat(FileTree.of(directory)).isEqualTo(before);
+        return run;
+    }
+
+    /** {@return the database that the dump makes} */
+    private Path salvaged() throws IOException {
+        FileTree before = FileTree.of(directory);
+        assertThat(backup("--salvage")).exitedWith(1).warns("lost: table ").says("not verified");
+        assertThat(Files.readString(directory.resolve("out.sql.json"))).contains("\"verified\": null");
+        assertThat(FileTree.of(directory).without("out.sql", "out.sql.json")).isEqualTo(before);
+        Path copy = directory.resolve("salvaged.db");
+        assertThat(Program.in(directory).run("restore", "out.sql", "--to", copy.toString()))
+                .succeeded();
+        return copy;
+    }
+
+    private static List<String> ids(Path file, String table) {
+        return Databases.query(file, "SELECT id FROM " + table + " ORDER BY id");
+    }
+
+    @Test
+    void aDamagedTableIsNamedAndItsOtherRowsAreSalvaged() throws IOException {
+        List<Long> leaves = Databases.pages(database, "a", "leaf");
+        List<String> lost = new ArrayList<>();
+        int perPage = ROWS / leaves.size();
+        for (int leaf : List.of(0, 3, 5, 6, leaves.size() - 1)) {
+            Databases.damage(database, leaves.get(leaf));
+            lost.add(Integer.toString(leaf * perPage));
+        }
+        assertThat(refused(ErrorCode.SOURCE_CORRUPT)).warns("the table a").warns("--salvage");
+
+        Path copy = salvaged();
+        assertThat(ids(copy, "b")).hasSize(ROWS);
+        assertThat(Databases.query(copy, "SELECT name FROM sqlite_schema")).contains("bx");
+        // 5 of its leaves are gone, and not a row more.
+        assertThat(ids(copy, "a")).hasSizeBetween(ROWS - 5 * (perPage + 1), ROWS - 4 * perPage);
+        assertThat(lost).hasSize(5);
+    }
+
+    @Test
+    void ATableWithoutRowidIsSalvagedFromBothEnds() throws IOException {
+        Databases.execute(
+                database,
+                "CREATE TABLE w(k TEXT, n INTEGER, v, PRIMARY KEY(n DESC, k)) WITHOUT ROWID",
+                "INSERT INTO w SELECT t, id, 'v' FROM a");
+        List<Long> leaves = Databases.pages(database, "w", "leaf");
+        Databases.damage(database, leaves.get(leaves.size() / 2));
+        assertThat(refused(ErrorCode.SOURCE_CORRUPT)).warns("the table w");
+
+        Path copy = salvaged();
+        int perPage = ROWS / leaves.size();
+        assertThat(Databases.query(copy, "SELECT n FROM w"))
+                .hasSizeBetween(ROWS - 2 * perPage, ROWS - perPage + 2)
+                .contains("1", Integer.toString(ROWS));
+        assertThat(ids(copy, "a")).hasSize(ROWS);
+    }
+
+    @Test
+    void aFileThatWasCutOffIsSalvagedUpToThere() throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
+            file.setLength(file.length() / 8 * 4096 / 4096);
+            file.setLength(file.length() / 4096 * 4096);
+        }
+        assertThat(refused(ErrorCode.SOURCE_CORRUPT)).warns("--salvage");
+        assertThat(ids(salvaged(), "a")).isNotEmpty().hasSizeLessThan(ROWS).startsWith("1", "2", "3");
+    }
+
+    @Test
+    void noHeader() {
+        Databases.overwrite(database, 0, 100);
+        assertThat(refused(ErrorCode.SOURCE_CORRUPT)).warns("not a database").warns("restore a backup");
+        assertThat(backup("--salvage")).failedWith(ErrorCode.SOURCE_CORRUPT);
+        assertThat(FileTree.of(directory).names()).containsExactly("source.db");
+    }
+
+    @Test
+    void aDamagedIndexTakesNothingFromTheTables() {
+        Databases.damage(database, Databases.pages(database, "bx", "leaf").get(2));
+        assertThat(backup()).succeeded().says("verified");
+        assertThat(Program.in(directory).run("restore", "out.sql", "--to", "whole.db"))
+                .succeeded();
+        Path whole = directory.resolve("whole.db");
+        assertThat(ids(whole, "b")).hasSize(ROWS);
+        assertThat(Databases.query(whole, "PRAGMA integrity_check")).containsExactly("ok");
+    }
+
+    @Test
+    void whatIsNotThere() throws IOException {
+        Files.delete(database);
+        assertThat(refused(ErrorCode.SOURCE_UNREADABLE)).warns("there is no file");
+    }
+
+    @Test
+    void whatAnotherProgramHasLocked() throws Exception {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            assertThat(refused(ErrorCode.SOURCE_UNREADABLE)).warns("locked by another program");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.libsqlctl.backup.faults;
+
+import static dev.libsqlctl.support.RunAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.support.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Disks that become full: what was on them is as it was, and nothing else is there. */
+class FullDiskFaultsIT {
+    private static final int ROWS = 10_000;
+
+    @TempDir
+    Path directory;
+
+    private SmallMount disk;
+    private Path source;
+
+    @BeforeEach
+    void mount() throws IOException {
+        assumeTrue(SmallMount.possible(), "only root can mount a small disk");
+        disk = SmallMount.at(directory.resolve("disk"), 12_000);
+        source = Databases.twoTables(directory.resolve("source.db"), ROWS);
+    }
+
+    @AfterEach
+    void unmount() throws IOException {
+        if (disk != null) {
+            disk.close();
+        }
+    }
+
+    private void fails(ErrorCode code, String words, String... arguments) {
+        FileTree before = FileTree.of(disk.path());
+        assertThat(Program.in(directory).run(arguments)).failedWith(code).warns(words);
+        assertThat(FileTree.of(disk.path())).isEqualTo(before);
+    }
+
+    private void succeeds(String... arguments) {
+        assertThat(Program.in(directory).run(arguments)).succeeded();
+    }
+
+    private long size(String file) throws IOException {
+        return Files.size(directory.resolve(file));
+    }
+
+    @Test
+    void underABackup() throws IOException {
+        succeeds("backup", "--url", "sqlite:source.db", "-o", "whole.sql");
+        Files.write(disk.path().resolve("old.sql"), new byte[] {'x'});
+        long dump = size("whole.sql");
+
+        disk.leave(dump + 100_000);
+        fails(
+                ErrorCode.IO_ERROR,
+                "disk is full",
+                "backup",
+                "--url",
+                "sqlite:source.db",
+                "-o",
+                "disk/old.sql",
+                "--force");
+        disk.leave(dump / 2);
+        fails(ErrorCode.IO_ERROR, "No space left", "backup", "--url", "sqlite:source.db", "-o", "disk/new.sql");
+        fails(ErrorCode.IO_ERROR, "full", "backup", "--url", "sqlite:source.db", "-o", "disk/new.db", "--no-verify");
+        disk.leave(50_000);
+        fails(
+                ErrorCode.IO_ERROR,
+                "No space left",
+                "backup",
+                "--url",
+                "sqlite:source.db",
+                "-o",
+                "disk/new.sql.zst",
+                "--no-verify");
+    }
+
+    @Test
+    void underARestoreToAFile() throws IOException {
+        succeeds("backup", "--url", "sqlite:source.db", "-o", "whole.sql");
+        Path there = Databases.twoTables(disk.path().resolve("there.db"), 1_000);
+
+        disk.leave(size("source.db") / 2);
+        fails(ErrorCode.IO_ERROR, "full", "restore", "whole.sql", "--to", "disk/new.db");
+        fails(ErrorCode.IO_ERROR, "full", "restore", "whole.sql", "--to", "disk/there.db", "--replace", "--yes");
+        // Room for the new database beside the old one, but not for putting it in place.
+        disk.leave(size("source.db") * 5 / 4);
+        fails(ErrorCode.DATABASE_ERROR, "full", "restore", "whole.sql", "--to", "disk/there.db", "--replace", "--yes");
+        Files.delete(disk.path().resolve("ballast"));
+        succeeds("restore", "whole.sql", "--to", "disk/there.db", "--replace", "--yes");
+        assertThat(Databases.query(there, "SELECT count(*) FROM a")).containsExactly(Integer.toString(ROWS));
+    }
+
+    @Test
+    void underARestoreIntoADataDirectory() throws IOException {
+        Databases.twoTables(directory.resolve("small.db"), 1_000);
+        succeeds("backup", "--url", "sqlite:source.db", "-o", "whole.sql");
+        String[] small = {"restore", "small.db", "--offline", "--data-dir", "disk/data"};
+        succeeds(small);
+
+        disk.leave(size("source.db") / 2);
+        fails(
+                ErrorCode.IO_ERROR,
+                "full",
+                "restore",
+                "whole.sql",
+                "--offline",
+                "--data-dir",
+                "disk/data",
+                "--replace",
+                "--yes");
+        // Room for the database, but none for the backup of what is replaced.
+        disk.leave(size("source.db") + 50_000);
+        fails(
+                ErrorCode.IO_ERROR,
+                "full",
+                "restore",
+                "whole.sql",
+                "--offline",
+                "--data-dir",
+                "disk/data",
+                "--replace",
+                "--yes",
+                "--safety-dir",
+                "disk/safety");
+    }
+}
