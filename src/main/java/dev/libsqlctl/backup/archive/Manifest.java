@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param begun when the backup was begun
  * @param ended when its file was complete
  * @param verified when it was loaded and found to be the same as its source; empty when that was not tried, or it was not
+ * @param lost what of a damaged source could not be read and is not in it, in words; empty when all was
  * @param program the version of the program that made it
  */
 public record Manifest(
@@ -47,6 +48,7 @@ public record Manifest(
         Instant begun,
         Instant ended,
         Optional<Instant> verified,
+        List<String> lost,
         String program) {
     /** Counting takes as long as reading the tables that have foreign keys, and SQLite cannot always. */
     public static final long NOT_COUNTED = -1;
@@ -82,6 +84,7 @@ public record Manifest(
                 now,
                 now,
                 Optional.empty(),
+                List.of(),
                 program);
     }
 
@@ -131,6 +134,7 @@ public record Manifest(
                 begun,
                 ended,
                 newVerified,
+                lost,
                 program);
     }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
  * <tr><td>{@code sha256}</td><td>of the file</td></tr>
  * <tr><td>{@code begun}, {@code ended}</td><td>when it was made, in UTC (ISO 8601)</td></tr>
  * <tr><td>{@code verified}</td><td>when it was loaded and found to be the same as its source; null when it was not</td></tr>
+ * <tr><td>{@code lost}</td><td>what of a damaged source could not be read, in words</td></tr>
  * <tr><td>{@code program}</td><td>the version of the program that made it</td></tr>
  * </table>
  *

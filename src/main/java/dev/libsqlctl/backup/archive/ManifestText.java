@@ -51,6 +51,7 @@ final class ManifestText {
         json.name("begun").value(manifest.begun().toString());
         json.name("ended").value(manifest.ended().toString());
         json.name("verified").value(manifest.verified().map(Object::toString).orElse(null));
+        strings("lost", manifest.lost());
         json.name("program").value(manifest.program());
         json.endObject();
     }

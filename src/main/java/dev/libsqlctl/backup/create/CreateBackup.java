@@ -98,7 +98,7 @@ public final class CreateBackup {
         try (BackupOutput output = new BackupOutput(out, "standard output", file.compression())) {
             beginWriting(snapshot);
             DumpContent content = writer(snapshot).write(output);
-            Manifest manifest = manifest(snapshot, file, content, output.finish(), begun);
+            Manifest manifest = manifest(snapshot, losses, file, content, output.finish(), begun);
             return new BackupReport(file, manifest, losses.words());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,7 +123,7 @@ public final class CreateBackup {
                 ? dump(snapshot, pending)
                 : new DatabaseCopy(request, progress).make(snapshot, pending);
         BackupSize size = pending.complete();
-        Manifest manifest = manifest(snapshot, file, content, size, begun);
+        Manifest manifest = manifest(snapshot, losses, file, content, size, begun);
         return request.proof() == Proof.VERIFIED && losses.isNone() ? proven(snapshot, pending, manifest) : manifest;
     }
 
@@ -149,7 +149,8 @@ public final class CreateBackup {
                 progress);
     }
 
-    private Manifest manifest(Snapshot snapshot, BackupFile file, DumpContent content, BackupSize size, Instant begun) {
+    private Manifest manifest(
+            Snapshot snapshot, Losses losses, BackupFile file, DumpContent content, BackupSize size, Instant begun) {
         return new Manifest(
                 file.path().getFileName().toString(),
                 file.format(),
@@ -167,6 +168,7 @@ public final class CreateBackup {
                 begun,
                 Instant.now(),
                 Optional.empty(),
+                losses.words(),
                 request.program());
     }
 

@@ -61,6 +61,7 @@ final class UnreadCopy {
                 begun,
                 Instant.now(),
                 Optional.empty(),
+                List.of(),
                 request.program());
     }
 }

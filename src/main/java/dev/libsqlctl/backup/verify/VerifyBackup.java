@@ -82,7 +82,7 @@ public final class VerifyBackup {
             return new Report(file, manifest, read(), How.READ);
         }
         requireNone(new BackupProof(known, progress).differences(path, new byte[0]));
-        if (known.isHashed() && known.verified().isEmpty()) {
+        if (known.isHashed() && known.verified().isEmpty() && known.lost().isEmpty()) {
             ManifestFile.write(path, known.verifiedAt(Instant.now()));
         }
         return new Report(

@@ -33,6 +33,7 @@ final class Manifests {
                 Instant.parse("2026-11-22T10:00:00.123456789Z"),
                 Instant.parse("2026-11-22T10:00:01Z"),
                 Optional.of(Instant.parse("2026-11-22T10:00:02Z")),
+                List.of("table t: what stands behind rowid 7"),
                 "0.1.0");
     }
 
@@ -59,6 +60,7 @@ final class Manifests {
                 begun,
                 begun,
                 verified,
+                List.of(),
                 "0.1.0");
     }
 }
