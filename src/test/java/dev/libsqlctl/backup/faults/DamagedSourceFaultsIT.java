@@ -65,11 +65,9 @@ class DamagedSourceFaultsIT {
     @Test
     void aDamagedTableIsNamedAndItsOtherRowsAreSalvaged() throws IOException {
         List<Long> leaves = Databases.pages(database, "a", "leaf");
-        List<String> lost = new ArrayList<>();
         int perPage = ROWS / leaves.size();
         for (int leaf : List.of(0, 3, 5, 6, leaves.size() - 1)) {
             Databases.damage(database, leaves.get(leaf));
-            lost.add(Integer.toString(leaf * perPage));
         }
         assertThat(refused(ErrorCode.SOURCE_CORRUPT)).warns("the table a").warns("--salvage");
 
@@ -78,11 +76,10 @@ class DamagedSourceFaultsIT {
         assertThat(Databases.query(copy, "SELECT name FROM sqlite_schema")).contains("bx");
         // 5 of its leaves are gone, and not a row more.
         assertThat(ids(copy, "a")).hasSizeBetween(ROWS - 5 * (perPage + 1), ROWS - 4 * perPage);
-        assertThat(lost).hasSize(5);
     }
 
     @Test
-    void ATableWithoutRowidIsSalvagedFromBothEnds() throws IOException {
+    void aTableWithoutRowidIsSalvagedFromBothEnds() throws IOException {
         Databases.execute(
                 database,
                 "CREATE TABLE w(k TEXT, n INTEGER, v, PRIMARY KEY(n DESC, k)) WITHOUT ROWID",
@@ -102,8 +99,7 @@ class DamagedSourceFaultsIT {
     @Test
     void aFileThatWasCutOffIsSalvagedUpToThere() throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
-            file.setLength(file.length() / 8 * 4096 / 4096);
-            file.setLength(file.length() / 4096 * 4096);
+            file.setLength(file.length() / 8);
         }
         assertThat(refused(ErrorCode.SOURCE_CORRUPT)).warns("--salvage");
         assertThat(ids(salvaged(), "a")).isNotEmpty().hasSizeLessThan(ROWS).startsWith("1", "2", "3");
@@ -136,10 +132,13 @@ class DamagedSourceFaultsIT {
 
     @Test
     void whatAnotherProgramHasLocked() throws Exception {
+        FileTree before = FileTree.of(directory);
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
-            assertThat(refused(ErrorCode.SOURCE_UNREADABLE)).warns("locked by another program");
+            // Reading the file here would end the lock: it is this process's.
+            assertThat(backup()).failedWith(ErrorCode.SOURCE_UNREADABLE).warns("locked by another program");
         }
+        assertThat(FileTree.of(directory)).isEqualTo(before);
     }
 }

@@ -19,8 +19,10 @@ record SmallMount(Path path) implements AutoCloseable {
 
     /** Takes room away until so much is left. */
     void leave(long bytes) throws IOException {
+        Path ballast = path.resolve("ballast");
+        Files.deleteIfExists(ballast);
         long free = Files.getFileStore(path).getUsableSpace();
-        Files.write(path.resolve("ballast"), new byte[(int) (free - bytes)]);
+        Files.write(ballast, new byte[(int) (free - bytes)]);
     }
 
     @Override
