@@ -49,7 +49,7 @@ record ManifestMembers(Map<String, Object> values) {
                 time("begun"),
                 time("ended"),
                 values.get("verified") == null ? Optional.empty() : Optional.of(time("verified")),
-                values.containsKey("lost") ? texts("lost") : List.of(),
+                texts("lost"),
                 text("program"));
     }
 

@@ -81,6 +81,7 @@ class ManifestFileTest {
                         "begun",
                         "ended",
                         "verified",
+                        "lost",
                         "program");
     }
 
