@@ -45,7 +45,7 @@ final class DatabaseCopy {
             leaveWalMode(pending.path());
             return content(snapshot);
         }
-        return loaded(snapshot, pending.path());
+        return loaded(snapshot, pending);
     }
 
     private DumpContent content(Snapshot snapshot) {
@@ -71,8 +71,8 @@ final class DatabaseCopy {
         }
     }
 
-    private DumpContent loaded(Snapshot snapshot, Path database) {
-        try (ScratchDatabase dump = ScratchDatabase.beside(database)) {
+    private DumpContent loaded(Snapshot snapshot, PendingBackup pending) {
+        try (ScratchDatabase dump = ScratchDatabase.beside(pending.file().path())) {
             DumpContent content;
             progress.begin("reading", 0, 0);
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(dump.path()))) {
@@ -81,7 +81,7 @@ final class DatabaseCopy {
             }
             progress.begin("loading", 0, Files.size(dump.path()));
             try (DumpReader reader = new DumpReader(Files.newInputStream(dump.path()), "the dump")) {
-                FileLoad.load(reader, database, Optional.of(snapshot.header()), progress);
+                FileLoad.load(reader, pending.path(), Optional.of(snapshot.header()), progress);
             }
             return content;
         } catch (IOException e) {

@@ -49,7 +49,9 @@ public final class BackupProof {
         if (manifest.format() == Manifest.Format.DATABASE) {
             return compared(content);
         }
-        try (ScratchDatabase scratch = ScratchDatabase.beside(content)) {
+        // By the name that it will have: that of a file that waits for its name is another one each time, so that
+        // nobody would find what a killed process left.
+        try (ScratchDatabase scratch = ScratchDatabase.beside(content.resolveSibling(manifest.file()))) {
             try (DumpReader dump = dump(content, tables)) {
                 progress.begin("loading", rows(), manifest.contentBytes());
                 FileLoad.load(dump, scratch.path(), Optional.of(manifest.header()), progress);
