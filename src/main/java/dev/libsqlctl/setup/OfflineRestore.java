@@ -12,11 +12,15 @@ import dev.libsqlctl.file.AtomicFile;
 import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.Engines;
 import dev.libsqlctl.server.Progress;
+import dev.libsqlctl.server.Server;
+import dev.libsqlctl.server.ServerFinder;
 import dev.libsqlctl.server.ServerQuery;
 import dev.libsqlctl.server.StartServer;
-import dev.libsqlctl.server.StopReport;
 import dev.libsqlctl.server.StopServer;
+import dev.libsqlctl.server.Undo;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +32,8 @@ import java.util.Optional;
  */
 public final class OfflineRestore {
     private static final Duration START = Duration.ofSeconds(60);
+
+    private static final String MADE = "restore.";
 
     private final Engines engines;
     private final RestoreRequest request;
@@ -63,46 +69,83 @@ public final class OfflineRestore {
         Path made = made(directory);
         try {
             RestoreReport report = new RestoreToFile(request, RestoreToFile.Pages.SERVABLE, progress).run(made);
-            Optional<StopReport> stopped = stop(query, life);
-            Optional<Path> safety;
-            try {
-                safety = swap(directory, database, made, life);
-            } finally {
-                stopped.filter(server -> server.outcome() != StopReport.Outcome.ALREADY_STOPPED)
-                        .ifPresent(server -> start(query, server, life));
-            }
+            Optional<ServerQuery> running = new ServerFinder(engines)
+                    .findIfAny(query)
+                    .filter(Server::running)
+                    .map(server -> new ServerQuery(query.dataDirectory(), Optional.of(server.name())));
+            running.ifPresent(server -> stop(server, life));
+            Optional<Path> safety =
+                    swapped(directory, database, made, life, () -> running.ifPresent(server -> start(server, life)));
             return new RestoreReport(report.rows(), report.compared(), safety, report.notes());
         } finally {
-            delete(made);
+            delete(made.getParent());
         }
     }
 
+    /** {@return a file in a directory of this process alone, for others may be at work} What killed ones left goes. */
     private static Path made(DataDirectory directory) {
         try {
             Files.createDirectories(directory.ownFiles());
-            Path made = directory.ownFiles().resolve("restored");
-            Files.deleteIfExists(made);
-            return made;
-        } catch (IOException e) {
+            try (DirectoryStream<Path> earlier = Files.newDirectoryStream(directory.ownFiles(), MADE + "*")) {
+                for (Path file : earlier) {
+                    if (isLeft(file.getFileName().toString().substring(MADE.length()))) {
+                        delete(file);
+                    }
+                }
+            }
+            Path own =
+                    directory.ownFiles().resolve(MADE + ProcessHandle.current().pid());
+            return Files.createDirectory(own).resolve("data");
+        } catch (IOException | DirectoryIteratorException e) {
             throw failed(directory, e);
         }
     }
 
-    private Optional<StopReport> stop(ServerQuery query, Progress life) {
+    private static boolean isLeft(String process) {
+        return process.matches("\\d{1,18}")
+                && (Long.parseLong(process) == ProcessHandle.current().pid()
+                        || ProcessHandle.of(Long.parseLong(process)).isEmpty());
+    }
+
+    private void stop(ServerQuery server, Progress life) {
+        StopServer stop = new StopServer(engines);
         try {
-            return Optional.of(new StopServer(engines).run(query, StopServer.PATIENCE, life));
+            stop.run(server, StopServer.PATIENCE, life);
         } catch (LibsqlctlException e) {
-            if (e.code() == ErrorCode.SERVER_NOT_FOUND) {
-                return Optional.empty();
+            if (e.code() == ErrorCode.INTERRUPTED) {
+                // It was asked to end already: only once it has, it can be started.
+                Undo.after(e, () -> {
+                    stop.run(server, StopServer.PATIENCE, life);
+                    start(server, life);
+                });
             }
             throw e;
         }
     }
 
-    private void start(ServerQuery query, StopReport stopped, Progress life) {
-        ServerQuery same = new ServerQuery(
-                query.dataDirectory(), Optional.of(stopped.server().name()));
-        new StartServer(engines).run(same, START, life);
+    /** A server that ran runs afterwards, also when somebody has pressed Ctrl-C meanwhile. */
+    private Optional<Path> swapped(
+            DataDirectory directory, StoppedDatabase database, Path made, Progress life, Runnable start) {
+        Optional<Path> safety;
+        try {
+            safety = swap(directory, database, made, life);
+        } catch (RuntimeException e) {
+            Undo.after(e, start);
+            throw e;
+        }
+        try {
+            start.run();
+            return safety;
+        } catch (LibsqlctlException e) {
+            if (e.code() == ErrorCode.INTERRUPTED) {
+                Undo.after(e, start);
+            }
+            throw e;
+        }
+    }
+
+    private void start(ServerQuery server, Progress life) {
+        new StartServer(engines).run(server, START, life);
     }
 
     private Optional<Path> swap(DataDirectory directory, StoppedDatabase database, Path made, Progress life) {
@@ -119,16 +162,19 @@ public final class OfflineRestore {
         }
     }
 
-    private static void delete(Path made) {
-        try {
-            Files.deleteIfExists(made);
-        } catch (IOException e) {
+    private static void delete(Path directory) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(directory);
+        } catch (IOException | DirectoryIteratorException e) {
             // It is in nobody's way: the next restore deletes it.
             return;
         }
     }
 
-    private static LibsqlctlException failed(DataDirectory directory, IOException e) {
+    private static LibsqlctlException failed(DataDirectory directory, Exception e) {
         return new LibsqlctlException(
                 ErrorCode.IO_ERROR,
                 directory.path() + " cannot be written: " + e.getMessage(),

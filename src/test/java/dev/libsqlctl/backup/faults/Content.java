@@ -28,7 +28,7 @@ record Content(String schema, String a, String b) {
         }
     }
 
-    private static Content of(Connection connection) throws SQLException {
+    static Content of(Connection connection) throws SQLException {
         String schema = answer(
                 connection,
                 "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"

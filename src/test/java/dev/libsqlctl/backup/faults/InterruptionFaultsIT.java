@@ -118,20 +118,20 @@ class InterruptionFaultsIT {
 
     @Test
     void ofARestoreIntoADataDirectory() {
-        Program program = Program.in(directory)
-                .with("LIBSQLCTL_ENGINE", "native")
-                .with("LIBSQLCTL_PORT", Integer.toString(FreePort.next()));
+        int port = FreePort.next();
+        Program program =
+                Program.in(directory).with("LIBSQLCTL_ENGINE", "native").with("LIBSQLCTL_PORT", Integer.toString(port));
         assertThat(program.run("first-start")).succeeded();
         try {
-            String url = "http://127.0.0.1:" + port(program);
+            String url = "http://127.0.0.1:" + port;
             String[] restore = {"restore", dump.toString(), "--offline", "--replace", "--yes", "--safety-dir", "safety"
             };
             Path own = directory.resolve("sqld-data/.libsqlctl");
             Running run = program.start(restore);
-            assertThat(Moment.reached(run, () -> Moment.pending(own, "restored") > 0))
+            assertThat(Moment.reached(run, () -> Moment.pending(own.resolve("restore." + run.pid()), "data") > 0))
                     .isTrue();
             assertThat(run.signal("INT").end()).failedWith(ErrorCode.INTERRUPTED);
-            assertThat(FileTree.of(own).names()).noneMatch(name -> name.contains("restored"));
+            assertThat(FileTree.of(own).names()).noneMatch(name -> name.contains("restore."));
             assertThat(Content.ofServer(url).schema()).isEqualTo("null");
 
             // The server is stopped for it: it runs again afterwards, with the one or the other.
@@ -143,19 +143,10 @@ class InterruptionFaultsIT {
             assertThat(ended.exitCode()).as(ended.toString()).isIn(0, 130);
             assertThat(program.run("status")).succeeded();
             assertThat(Content.ofServer(url)).isIn(new Content("null", "", ""), Content.ofFile(large));
-            assertThat(FileTree.of(own).names()).noneMatch(name -> name.contains("restored"));
+            assertThat(FileTree.of(own).names()).noneMatch(name -> name.contains("restore."));
         } finally {
             program.run("destroy", "--yes", "--data");
         }
-    }
-
-    private static String port(Program program) {
-        return assertThat(program.run("status", "--json"))
-                .succeeded()
-                .json()
-                .get("url")
-                .getAsString()
-                .replaceFirst(".*:", "");
     }
 
     @Test

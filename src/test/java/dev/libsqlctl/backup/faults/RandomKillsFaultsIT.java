@@ -274,7 +274,7 @@ class RandomKillsFaultsIT {
         @Override
         public BooleanSupplier point(Running run, Random random) {
             if (random.nextInt(4) == 0) {
-                return bytesPending(data.resolve(".libsqlctl"), random, size(large));
+                return bytesPending(data.resolve(".libsqlctl/restore." + run.pid()), random, size(large));
             }
             if (random.nextBoolean()) {
                 // The server has stopped.

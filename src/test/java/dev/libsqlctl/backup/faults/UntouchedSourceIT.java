@@ -36,6 +36,10 @@ class UntouchedSourceIT {
     @BeforeEach
     void start() throws SQLException {
         server = SqldServer.start();
+        fill();
+    }
+
+    private void fill() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE one(id INTEGER PRIMARY KEY, t TEXT)");
@@ -84,10 +88,18 @@ class UntouchedSourceIT {
         server.restart();
         server.stop();
         backUp();
-        Databases.query(server.dataDir().resolve("dbs/default/data"), "PRAGMA wal_checkpoint(TRUNCATE)");
-        backUp();
         server.restart();
         assertThat(Content.ofServer(server.url()).schema()).contains("CREATE TABLE two");
+    }
+
+    @Test
+    void stoppedWithAnEmptyLog() throws SQLException {
+        server.close();
+        server = SqldServer.start("--snapshot-at-shutdown");
+        fill();
+        server.stop();
+        assertThat(server.dataDir().resolve("dbs/default/data-wal")).isEmptyFile();
+        backUp();
     }
 
     /** Two tables that get their rows in the same transactions. */
