@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What the README says of a machine without Docker, and what it says of any machine. */
 class ReadmeIT extends ReadmeContract {
-    private static final Set<String> CHAPTERS = Set.of("Without Docker", "Migrations");
+    private static final Set<String> CHAPTERS = Set.of("Without Docker", "Migrations", "Backups");
 
     @Override
     boolean runs(String chapter) {

@@ -30,7 +30,10 @@ final class BackupVerifyCommand implements Callable<Integer> {
             talk.close();
             String what = switch (report.how()) {
                 case COMPARED -> "is what its source held";
+                case COUNTED ->
+                    "can be loaded, is sound, and has as many rows as its source; made with --no-verify, it has no hashes to compare";
                 case LOADED -> "can be loaded and is sound; without a manifest there is nothing to compare it with";
+                case UNREAD -> "is the file that was made, by its SHA-256; what is in it can be read by libSQL alone";
                 case READ -> "is complete; rows without their tables were not loaded";
             };
             Fields fields = new Fields()

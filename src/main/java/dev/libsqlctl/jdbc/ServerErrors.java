@@ -102,10 +102,15 @@ final class ServerErrors {
     }
 
     private static SqlState internal(String message, SqlState unanswered) {
-        if (message.startsWith("invalid utf-8")) {
+        if (isNoText(message)) {
             return SqlState.NOT_A_CHARACTER;
         }
         return unanswered == SqlState.OUTCOME_UNKNOWN ? unanswered : SqlState.GENERAL;
+    }
+
+    /** Both messages of Rust's {@code Utf8Error}: a wrong byte, and a text that ends within a character. */
+    private static boolean isNoText(String message) {
+        return message.startsWith("invalid utf-8") || message.startsWith("incomplete utf-8");
     }
 
     private static SqlState statement(String code, String message) {
@@ -124,7 +129,7 @@ final class ServerErrors {
                         + ": the server rolled the transaction back, since it held the write lock for more than 5 s and another"
                         + " connection wanted it";
             case "INTERNAL_ERROR" ->
-                refusal.getMessage().startsWith("invalid utf-8")
+                isNoText(refusal.getMessage())
                         ? "A TEXT that was to be read is not UTF-8: read it with CAST(x AS BLOB) or hex(x)"
                         : "Internal error of the server: " + refusal.getMessage();
             default -> refusal.getMessage();

@@ -21,13 +21,15 @@ import java.util.Optional;
  * @param header what a dump does not hold
  * @param foreignKeyViolations how many rows of the source break a foreign key; {@link #NOT_COUNTED} when that is not known
  * @param tables the tables in it, in the order of the file, with the content that the source had
- * @param schema the SHA-256 of the schema in it, as {@link dev.libsqlctl.backup.content.SchemaHash} computes it: 64 hexadecimal digits in lower case
+ * @param schema the SHA-256 of the schema in it, as {@link dev.libsqlctl.backup.content.SchemaHash} computes it: 64 hexadecimal digits in lower case; {@link #UNREAD} for pages that libSQL alone
+ *     can read
  * @param bytes the size of the file
  * @param contentBytes its size before it was compressed
  * @param sha256 of the file, 64 hexadecimal digits in lower case
  * @param begun when the backup was begun
  * @param ended when its file was complete
  * @param verified when it was loaded and found to be the same as its source; empty when that was not tried, or it was not
+ * @param lost what of a damaged source could not be read and is not in it, in words; empty when all was
  * @param program the version of the program that made it
  */
 public record Manifest(
@@ -46,9 +48,13 @@ public record Manifest(
         Instant begun,
         Instant ended,
         Optional<Instant> verified,
+        List<String> lost,
         String program) {
     /** Counting takes as long as reading the tables that have foreign keys, and SQLite cannot always. */
     public static final long NOT_COUNTED = -1;
+
+    /** The hash of a schema that could not be read. */
+    public static final String UNREAD = "";
 
     /**
      * {@return what is known of a SQLite file that has no manifest, by what was just read of it}
@@ -78,11 +84,22 @@ public record Manifest(
                 now,
                 now,
                 Optional.empty(),
+                List.of(),
                 program);
     }
 
     /** The table in which libSQL keeps what it knows of vector indexes. */
     private static final String VECTORS = "libsql_vector_meta_shadow";
+
+    /** {@return whether the rows of all tables were hashed, and not only counted} */
+    public boolean isHashed() {
+        return tables.stream().allMatch(TableContent::isHashed);
+    }
+
+    /** {@return whether what is in the backup is known, and not only its pages} */
+    public boolean isRead() {
+        return !schema.equals(UNREAD);
+    }
 
     /** {@return the same of a backup that was found to be the same as its source} */
     public Manifest verifiedAt(Instant time) {
@@ -117,6 +134,7 @@ public record Manifest(
                 begun,
                 ended,
                 newVerified,
+                lost,
                 program);
     }
 

@@ -22,13 +22,14 @@ import java.util.Optional;
  * <tr><td>{@code selection}</td><td>{@code part} ({@code all}, {@code schema} or {@code data}), {@code tables} and {@code excluded} (patterns)</td></tr>
  * <tr><td>{@code origin}</td><td>{@code kind} ({@code data_directory}, {@code file} or {@code server}), {@code name}, {@code server_version} (or null), {@code sqlite_version}</td></tr>
  * <tr><td>{@code header}</td><td>{@code user_version}, {@code application_id}</td></tr>
- * <tr><td>{@code foreign_key_violations}</td><td>how many rows of the source break a foreign key</td></tr>
- * <tr><td>{@code tables}</td><td>for each, in the order of the file: {@code table}, {@code rows}, {@code hash}</td></tr>
- * <tr><td>{@code schema}</td><td>the hash of the schema</td></tr>
+ * <tr><td>{@code foreign_key_violations}</td><td>how many rows of the source break a foreign key; null when they were not counted, or cannot be</td></tr>
+ * <tr><td>{@code tables}</td><td>for each, in the order of the file: {@code table}, {@code rows}, {@code hash} (null when it was not computed)</td></tr>
+ * <tr><td>{@code schema}</td><td>the hash of the schema; null when libSQL alone can read it</td></tr>
  * <tr><td>{@code bytes}, {@code content_bytes}</td><td>the size of the file, and before compression</td></tr>
  * <tr><td>{@code sha256}</td><td>of the file</td></tr>
  * <tr><td>{@code begun}, {@code ended}</td><td>when it was made, in UTC (ISO 8601)</td></tr>
  * <tr><td>{@code verified}</td><td>when it was loaded and found to be the same as its source; null when it was not</td></tr>
+ * <tr><td>{@code lost}</td><td>what of a damaged source could not be read, in words</td></tr>
  * <tr><td>{@code program}</td><td>the version of the program that made it</td></tr>
  * </table>
  *

@@ -42,18 +42,28 @@ record ManifestMembers(Map<String, Object> values) {
                 member("header").header(),
                 violations(),
                 tables(),
-                hash("schema"),
+                schema(),
                 number("bytes"),
                 number("content_bytes"),
                 hash("sha256"),
                 time("begun"),
                 time("ended"),
                 values.get("verified") == null ? Optional.empty() : Optional.of(time("verified")),
+                texts("lost"),
                 text("program"));
     }
 
+    /** Of a dump it is always known. */
+    private String schema() throws Damaged {
+        boolean unread = values.containsKey("schema") && values.get("schema") == null;
+        return unread && text("format").equals(ManifestText.word(Manifest.Format.DATABASE))
+                ? Manifest.UNREAD
+                : hash("schema");
+    }
+
     private long violations() throws Damaged {
-        return values.get("foreign_key_violations") == null ? Manifest.NOT_COUNTED : number("foreign_key_violations");
+        String name = "foreign_key_violations";
+        return values.containsKey(name) && values.get(name) == null ? Manifest.NOT_COUNTED : number(name);
     }
 
     /** A path would lead to a file that the manifest does not lie beside. */
@@ -85,7 +95,7 @@ record ManifestMembers(Map<String, Object> values) {
         List<TableContent> tables = new ArrayList<>();
         for (Object element : list("tables")) {
             ManifestMembers table = object(element, "an element of 'tables'");
-            tables.add(new TableContent(table.text("table"), table.number("rows"), table.hash("hash")));
+            tables.add(new TableContent(table.text("table"), table.number("rows"), table.hashIfAny("hash")));
         }
         return List.copyOf(tables);
     }
@@ -124,6 +134,10 @@ record ManifestMembers(Map<String, Object> values) {
             texts.add(text);
         }
         return List.copyOf(texts);
+    }
+
+    private String hashIfAny(String name) throws Damaged {
+        return values.containsKey(name) && values.get(name) == null ? "" : hash(name);
     }
 
     private String hash(String name) throws Damaged {

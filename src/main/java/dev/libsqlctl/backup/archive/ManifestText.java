@@ -44,13 +44,14 @@ final class ManifestText {
         long violations = manifest.foreignKeyViolations();
         json.name("foreign_key_violations").value(violations == Manifest.NOT_COUNTED ? null : (Long) violations);
         tables(manifest.tables());
-        json.name("schema").value(manifest.schema());
+        json.name("schema").value(manifest.isRead() ? manifest.schema() : null);
         json.name("bytes").value(manifest.bytes());
         json.name("content_bytes").value(manifest.contentBytes());
         json.name("sha256").value(manifest.sha256());
         json.name("begun").value(manifest.begun().toString());
         json.name("ended").value(manifest.ended().toString());
         json.name("verified").value(manifest.verified().map(Object::toString).orElse(null));
+        strings("lost", manifest.lost());
         json.name("program").value(manifest.program());
         json.endObject();
     }
@@ -93,7 +94,7 @@ final class ManifestText {
             json.beginObject();
             json.name("table").value(table.table());
             json.name("rows").value(table.rows());
-            json.name("hash").value(table.hash());
+            json.name("hash").value(table.isHashed() ? table.hash() : null);
             json.endObject();
         }
         json.endArray();

@@ -7,6 +7,7 @@ import dev.libsqlctl.backup.archive.ManifestFile;
 import dev.libsqlctl.backup.archive.Selection;
 import dev.libsqlctl.backup.dump.DumpContent;
 import dev.libsqlctl.backup.dump.DumpWriter;
+import dev.libsqlctl.backup.dump.Hashing;
 import dev.libsqlctl.backup.dump.RowidUse;
 import dev.libsqlctl.backup.script.DumpReader;
 import dev.libsqlctl.backup.source.FileSnapshot;
@@ -56,6 +57,9 @@ final class BackupContent implements AutoCloseable {
                         manifest.map(Manifest::contentBytes).orElse(0L));
             }
         }
+        if (manifest.isPresent() && !manifest.get().isRead()) {
+            return new BackupContent(backup, Optional.empty(), manifest, 0);
+        }
         return ofDatabase(backup, program, progress);
     }
 
@@ -75,7 +79,8 @@ final class BackupContent implements AutoCloseable {
             progress.begin("reading", progress.isShown() ? snapshot.rows() : 0, 0);
             DumpContent content;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(dump.path()))) {
-                content = new DumpWriter(snapshot, Selection.ALL, RowidUse.PRESERVED, progress).write(out);
+                content = new DumpWriter(snapshot, Selection.ALL, RowidUse.PRESERVED, Hashing.HASHED, progress)
+                        .write(out);
             }
             opened = true;
             long bytes = Files.size(dump.path());
@@ -95,6 +100,12 @@ final class BackupContent implements AutoCloseable {
 
     /** {@return the dump from its beginning} */
     DumpReader dump() {
+        if (isUnread()) {
+            throw new LibsqlctlException(
+                    ErrorCode.LIBSQL_ONLY,
+                    backup + " holds pages that libSQL alone can read",
+                    "'restore --offline' and 'restore --to' bring them back as they are.");
+        }
         if (dump.isEmpty()) {
             return new DumpReader(BackupInput.open(backup), backup.toString());
         }
@@ -129,7 +140,12 @@ final class BackupContent implements AutoCloseable {
 
     /** {@return whether the file is a SQLite file} */
     boolean isDatabase() {
-        return dump.isPresent();
+        return dump.isPresent() || isUnread();
+    }
+
+    /** {@return whether it is a SQLite file of which nothing but its SHA-256 is known: libSQL alone can read it} */
+    boolean isUnread() {
+        return manifest.filter(known -> !known.isRead()).isPresent();
     }
 
     /** {@return what is known of it; empty for a dump without a manifest} */

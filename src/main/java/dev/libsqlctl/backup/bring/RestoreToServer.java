@@ -61,7 +61,8 @@ public final class RestoreToServer {
                             empty ? ServerLoadRequest.Existing.REFUSE : ServerLoadRequest.Existing.REPLACE,
                             expected.map(manifest -> connection -> verify(manifest, endpoint, connection)),
                             progress));
-            return new RestoreReport(loaded.dump().rows(), expected.isPresent(), safety, loaded.notes());
+            return new RestoreReport(
+                    loaded.dump().rows(), expected.filter(Manifest::isHashed).isPresent(), safety, loaded.notes());
         }
     }
 

@@ -10,6 +10,9 @@ import dev.libsqlctl.backup.create.BackupRequest;
 import dev.libsqlctl.backup.create.CreateBackup;
 import dev.libsqlctl.backup.create.Source;
 import dev.libsqlctl.backup.dump.RowidUse;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +36,7 @@ public final class SafetyBackup {
     }
 
     /**
-     * Makes the backup, and verifies it.
+     * Makes the backup, and verifies it, unless libSQL alone could load it.
      *
      * @param source what is replaced next
      * @param format a copy of the pages can be made of a file alone
@@ -43,17 +46,30 @@ public final class SafetyBackup {
     public Path of(Source source, Manifest.Format format) {
         String end = format == Manifest.Format.SQL ? ".backup.sql" : ".backup.db";
         BackupFile file = new BackupFile(place(end), format, Compression.NONE);
+        try {
+            make(source, file, BackupRequest.Proof.VERIFIED);
+        } catch (LibsqlctlException e) {
+            if (e.code() != ErrorCode.LIBSQL_ONLY) {
+                throw e;
+            }
+            // Only a server can load it again.
+            progress.note(e.getMessage());
+            make(source, file, BackupRequest.Proof.UNVERIFIED);
+        }
+        progress.note("what was there before is in " + file.path());
+        return file.path();
+    }
+
+    private void make(Source source, BackupFile file, BackupRequest.Proof proof) {
         BackupRequest backup = new BackupRequest(
                 source,
                 Optional.empty(),
                 Selection.ALL,
                 RowidUse.PRESERVED,
-                BackupRequest.Proof.VERIFIED,
+                proof,
                 BackupRequest.Damage.REFUSED,
                 request.program());
         new CreateBackup(backup, progress).run(file, PendingBackup.Existing.REFUSED);
-        progress.note("what was there before is in " + file.path());
-        return file.path();
     }
 
     /** {@return where to put files that are kept as they are} */
@@ -63,6 +79,11 @@ public final class SafetyBackup {
 
     private Path place(String end) {
         String time = TIME.format(Instant.now().atZone(request.safety().zone()));
-        return request.safety().directory().resolve(time + ".before-restore" + end);
+        Path directory = request.safety().directory();
+        Path place = directory.resolve(time + ".before-restore" + end);
+        for (int another = 2; Files.exists(place); another++) {
+            place = directory.resolve(time + ".before-restore-" + another + end);
+        }
+        return place;
     }
 }

@@ -12,6 +12,7 @@ import dev.libsqlctl.backup.archive.Selection.Part;
 import dev.libsqlctl.backup.create.BackupRequest.Proof;
 import dev.libsqlctl.backup.dump.DumpContent;
 import dev.libsqlctl.backup.dump.DumpWriter;
+import dev.libsqlctl.backup.dump.Hashing;
 import dev.libsqlctl.backup.source.Snapshot;
 import dev.libsqlctl.backup.verify.BackupProof;
 import dev.libsqlctl.error.ErrorCode;
@@ -50,7 +51,16 @@ public final class CreateBackup {
      *     {@link ErrorCode#BACKUP_DIFFERS}, {@link ErrorCode#IO_ERROR}, {@link ErrorCode#INTERRUPTED}; there is no backup then, and one of the same name is as it was
      */
     public BackupReport run(BackupFile file, Existing existing) {
-        return new OpenedSource(request, progress).read((snapshot, losses) -> make(snapshot, losses, file, existing));
+        try {
+            return new OpenedSource(request, progress)
+                    .read((snapshot, losses) -> make(snapshot, losses, file, existing));
+        } catch (LibsqlctlException e) {
+            boolean pages = e.code() == ErrorCode.LIBSQL_ONLY && file.format() == Manifest.Format.DATABASE;
+            if (pages && request.source() instanceof Source.LocalFile source) {
+                return new UnreadCopy(request, progress).make(source, e, file, existing);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -88,7 +98,7 @@ public final class CreateBackup {
         try (BackupOutput output = new BackupOutput(out, "standard output", file.compression())) {
             beginWriting(snapshot);
             DumpContent content = writer(snapshot).write(output);
-            Manifest manifest = manifest(snapshot, file, content, output.finish(), begun);
+            Manifest manifest = manifest(snapshot, losses, file, content, output.finish(), begun);
             return new BackupReport(file, manifest, losses.words());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,14 +116,14 @@ public final class CreateBackup {
     /** {@return the manifest of a backup that is complete, and verified if that is wanted} */
     private Manifest filled(Snapshot snapshot, Losses losses, PendingBackup pending, Instant begun) {
         BackupFile file = pending.file();
-        if (request.proof() == Proof.VERIFIED && file.format() == Manifest.Format.SQL) {
+        if (request.proof() == Proof.VERIFIED || file.format() == Manifest.Format.DATABASE) {
             LibsqlOnly.requireNothing(snapshot.schema());
         }
         DumpContent content = file.format() == Manifest.Format.SQL
                 ? dump(snapshot, pending)
                 : new DatabaseCopy(request, progress).make(snapshot, pending);
         BackupSize size = pending.complete();
-        Manifest manifest = manifest(snapshot, file, content, size, begun);
+        Manifest manifest = manifest(snapshot, losses, file, content, size, begun);
         return request.proof() == Proof.VERIFIED && losses.isNone() ? proven(snapshot, pending, manifest) : manifest;
     }
 
@@ -131,10 +141,16 @@ public final class CreateBackup {
     }
 
     private DumpWriter writer(Snapshot snapshot) {
-        return new DumpWriter(snapshot, request.selection(), request.rowids(), progress);
+        return new DumpWriter(
+                snapshot,
+                request.selection(),
+                request.rowids(),
+                request.proof() == Proof.VERIFIED ? Hashing.HASHED : Hashing.COUNTED,
+                progress);
     }
 
-    private Manifest manifest(Snapshot snapshot, BackupFile file, DumpContent content, BackupSize size, Instant begun) {
+    private Manifest manifest(
+            Snapshot snapshot, Losses losses, BackupFile file, DumpContent content, BackupSize size, Instant begun) {
         return new Manifest(
                 file.path().getFileName().toString(),
                 file.format(),
@@ -142,6 +158,7 @@ public final class CreateBackup {
                 request.selection(),
                 snapshot.origin(),
                 snapshot.header(),
+                // Counting takes as long as reading the tables that have foreign keys.
                 request.proof() == Proof.VERIFIED ? snapshot.foreignKeyViolations() : Manifest.NOT_COUNTED,
                 content.tables(),
                 content.schema(),
@@ -151,6 +168,7 @@ public final class CreateBackup {
                 begun,
                 Instant.now(),
                 Optional.empty(),
+                losses.words(),
                 request.program());
     }
 

@@ -5,6 +5,7 @@ import dev.libsqlctl.backup.archive.PendingBackup;
 import dev.libsqlctl.backup.content.TableContent;
 import dev.libsqlctl.backup.dump.DumpContent;
 import dev.libsqlctl.backup.dump.DumpWriter;
+import dev.libsqlctl.backup.dump.Hashing;
 import dev.libsqlctl.backup.restore.FileLoad;
 import dev.libsqlctl.backup.script.DumpReader;
 import dev.libsqlctl.backup.source.FileSnapshot;
@@ -75,7 +76,8 @@ final class DatabaseCopy {
             DumpContent content;
             progress.begin("reading", 0, 0);
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(dump.path()))) {
-                content = new DumpWriter(snapshot, request.selection(), request.rowids(), progress).write(out);
+                content = new DumpWriter(snapshot, request.selection(), request.rowids(), Hashing.HASHED, progress)
+                        .write(out);
             }
             progress.begin("loading", 0, Files.size(dump.path()));
             try (DumpReader reader = new DumpReader(Files.newInputStream(dump.path()), "the dump")) {

@@ -32,18 +32,22 @@ public final class DumpWriter {
     private final Snapshot snapshot;
     private final Selection selection;
     private final RowidUse rowids;
+    private final Hashing hashing;
     private final BackupProgress progress;
 
     /**
      * @param snapshot what is written
      * @param selection what of it
      * @param rowids what becomes of rowids
+     * @param hashing whether the rows are hashed
      * @param progress hears of rows and bytes
      */
-    public DumpWriter(Snapshot snapshot, Selection selection, RowidUse rowids, BackupProgress progress) {
+    public DumpWriter(
+            Snapshot snapshot, Selection selection, RowidUse rowids, Hashing hashing, BackupProgress progress) {
         this.snapshot = snapshot;
         this.selection = selection;
         this.rowids = rowids;
+        this.hashing = hashing;
         this.progress = progress;
     }
 
@@ -58,7 +62,7 @@ public final class DumpWriter {
     public DumpContent write(OutputStream out) throws IOException {
         Schema schema = Schema.of(snapshot, selection);
         List<TableContent> contents = new ArrayList<>();
-        try (RowPipeline rows = new RowPipeline(snapshot, progress)) {
+        try (RowPipeline rows = new RowPipeline(snapshot, hashing, progress)) {
             text(out, BEGIN);
             boolean writable = false;
             for (SchemaEntry table : schema.tables()) {

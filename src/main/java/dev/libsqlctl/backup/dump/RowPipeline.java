@@ -4,6 +4,7 @@ import dev.libsqlctl.backup.BackupProgress;
 import dev.libsqlctl.backup.content.ContentHash;
 import dev.libsqlctl.backup.content.TableContent;
 import dev.libsqlctl.backup.content.Tee;
+import dev.libsqlctl.backup.content.ValueSink;
 import dev.libsqlctl.backup.content.WithoutFirst;
 import dev.libsqlctl.backup.source.RowRange;
 import dev.libsqlctl.backup.source.Snapshot;
@@ -25,12 +26,14 @@ final class RowPipeline implements AutoCloseable {
     private static final int CHUNKS_AHEAD = 8;
 
     private final Snapshot snapshot;
+    private final Hashing hashing;
     private final BackupProgress progress;
     private final ExecutorService threads;
     private final SlabPool pool = new SlabPool();
 
-    RowPipeline(Snapshot snapshot, BackupProgress progress) {
+    RowPipeline(Snapshot snapshot, Hashing hashing, BackupProgress progress) {
         this.snapshot = snapshot;
+        this.hashing = hashing;
         this.progress = progress;
         this.threads = Executors.newFixedThreadPool(snapshot.readers().size(), work -> {
             Thread thread = new Thread(work, "rows");
@@ -49,13 +52,15 @@ final class RowPipeline implements AutoCloseable {
     TableContent write(TableShape shape, byte[] prefix, OutputStream out) throws IOException {
         Table table = new Table(shape, snapshot.ranges(shape), prefix);
         snapshot.readers().forEach(reader -> threads.execute(() -> table.read(reader)));
+        long rowsWritten = 0;
         try {
             while (true) {
                 Optional<Chunk> chunk = table.chunks.take();
                 if (chunk.isEmpty()) {
-                    return table.content();
+                    return table.content(rowsWritten);
                 }
                 Chunk.Written written = chunk.get().writeTo(out);
+                rowsWritten += written.rows();
                 table.rowSize.learn(written);
                 progress.advance(written.rows(), written.bytes());
             }
@@ -83,7 +88,7 @@ final class RowPipeline implements AutoCloseable {
         void read(Snapshot.RowReader reader) {
             ContentHash part = new ContentHash();
             InsertText text = new InsertText(prefix);
-            Tee sink = new Tee(text, shape.rowidBeside() ? new WithoutFirst(part) : part);
+            ValueSink sink = hashing == Hashing.COUNTED ? text : hashed(text, part);
             try {
                 Optional<Work> work = claim();
                 while (work.isPresent()) {
@@ -96,7 +101,11 @@ final class RowPipeline implements AutoCloseable {
             }
         }
 
-        private void read(Snapshot.RowReader reader, Work work, InsertText text, Tee sink) {
+        private ValueSink hashed(InsertText text, ContentHash part) {
+            return new Tee(text, shape.rowidBeside() ? new WithoutFirst(part) : part);
+        }
+
+        private void read(Snapshot.RowReader reader, Work work, InsertText text, ValueSink sink) {
             try {
                 text.begin(work.chunk());
                 reader.read(shape, work.range(), sink);
@@ -134,8 +143,8 @@ final class RowPipeline implements AutoCloseable {
             }
         }
 
-        private synchronized TableContent content() {
-            return hash.of(shape.name());
+        private synchronized TableContent content(long rows) {
+            return hashing == Hashing.COUNTED ? new TableContent(shape.name(), rows, "") : hash.of(shape.name());
         }
     }
 

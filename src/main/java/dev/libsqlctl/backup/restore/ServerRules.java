@@ -42,7 +42,16 @@ final class ServerRules {
             "page_size",
             "auto_vacuum");
 
+    /** Sqld 0.24.32 says "vtable constructor called recursively", whatever the module. */
+    static final String UNMAKEABLE = "the server cannot make a virtual table whose name begins with a digit";
+
     private ServerRules() {}
+
+    /** {@return whether a virtual table cannot be made by a server because of its name} */
+    static boolean hasUnmakeableName(DumpStatement virtualTable) {
+        String name = virtualTable.table();
+        return !name.isEmpty() && name.charAt(0) >= '0' && name.charAt(0) <= '9';
+    }
 
     /** {@return why a server would refuse a statement; empty if it would not, as far as is known} */
     static Optional<String> objection(DumpStatement statement) {
@@ -52,7 +61,7 @@ final class ServerRules {
             case PRAGMA:
                 return setting(statement.sql());
             case VIRTUAL_TABLE:
-                return module(statement.sql());
+                return hasUnmakeableName(statement) ? Optional.of(UNMAKEABLE) : module(statement.sql());
             case TABLE, INDEX, VIEW, TRIGGER:
                 return ServerSyntax.objection(statement.sql());
             case OTHER:

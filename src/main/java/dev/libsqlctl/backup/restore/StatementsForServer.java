@@ -68,7 +68,7 @@ final class StatementsForServer {
             case TABLE -> table(statement);
             case INDEX -> isMade(statement.table()) ? Optional.empty() : plain(statement);
             case INSERT, DELETE -> rows(statement);
-            case VIRTUAL_TABLE -> Optional.of(with(Effect.VIRTUAL_TABLE, statement));
+            case VIRTUAL_TABLE -> virtualTable(statement);
             case VIEW, TRIGGER -> plain(statement);
         };
     }
@@ -91,6 +91,13 @@ final class StatementsForServer {
             return Optional.empty();
         }
         return ReservedNames.isKept(name) ? leftOut(statement) : plain(statement);
+    }
+
+    private Optional<ServerStatement> virtualTable(DumpStatement statement) {
+        if (ServerRules.hasUnmakeableName(statement)) {
+            throw refused(statement, ServerRules.UNMAKEABLE, "Give it another name where the dump was made.");
+        }
+        return Optional.of(with(Effect.VIRTUAL_TABLE, statement));
     }
 
     private Optional<ServerStatement> rows(DumpStatement statement) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.core.Codes;
 
 /** A snapshot of a SQLite file, be it a server's or anybody's. */
 public final class FileSnapshot implements Snapshot {
@@ -145,15 +143,10 @@ public final class FileSnapshot implements Snapshot {
      * @throws LibsqlctlException when it cannot be read, {@link ErrorCode#IO_ERROR} when the copy cannot be written, as on a full disk
      */
     public void copyPages(Path copy) {
-        // In one step: a copy in several would begin anew whenever somebody commits.
-        int result = asked(() -> connections.get(0).getDatabase().backup("main", copy.toString(), null, 0, 0, -1));
-        // The driver tells what became of the copy, and throws nothing.
-        if (result != Codes.SQLITE_OK) {
-            throw new LibsqlctlException(
-                    ErrorCode.IO_ERROR,
-                    copy + " cannot be written: " + SQLiteErrorCode.getErrorCode(result).message,
-                    result == Codes.SQLITE_FULL ? "Make room, or write it to another file system." : null);
-        }
+        asked(() -> {
+            FilePages.copy(connections.get(0), copy);
+            return copy;
+        });
     }
 
     /** Something that is asked of the database. */

@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  * takes longer the further it is.
  */
 final class PageQuery {
-    /** How many columns a result may have (SQLite, "Limits"). */
-    private static final int MOST_COLUMNS = 2000;
-
     private final TableShape shape;
     private final List<KeyColumn> key;
     private final ServerSnapshot.Precision precision;
@@ -29,7 +26,7 @@ final class PageQuery {
         this.precision = precision;
         boolean sendable =
                 precision == ServerSnapshot.Precision.USUAL || shape.rowid().isPresent();
-        this.byKey = !key.isEmpty() && sendable && shape.columns().size() + key.size() <= MOST_COLUMNS;
+        this.byKey = !key.isEmpty() && sendable && shape.columns().size() + key.size() <= TableShape.MOST_COLUMNS;
     }
 
     int columns() {

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -44,6 +45,8 @@ final class ReadOnlyFile {
         SQLiteConnection connection = DriverManager.getConnection(
                         "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?mode=ro", properties)
                 .unwrap(SQLiteConnection.class);
+        // The driver has those of SQLite by default: a rowid beside so many columns is one too many.
+        connection.setLimit(SQLiteLimits.SQLITE_LIMIT_COLUMN, TableShape.MOST_COLUMNS + 1);
         try (Statement statement = connection.createStatement()) {
             for (String setting : settings) {
                 statement.executeUpdate(setting);

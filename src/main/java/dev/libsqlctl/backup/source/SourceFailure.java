@@ -16,7 +16,7 @@ final class SourceFailure {
     private static final int PRIMARY = 0xFF;
 
     private static final String SCHEMA = "malformed database schema";
-    private static final Set<String> LIBSQL_WORDS = Set.of("near \"RANDOM\"", "libsql_vector_idx");
+    private static final Set<String> LIBSQL_WORDS = Set.of("near \"RANDOM\"", "near \"ROWID\"", "libsql_vector_idx");
 
     private SourceFailure() {}
 

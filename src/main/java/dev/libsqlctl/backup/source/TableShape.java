@@ -22,6 +22,9 @@ public record TableShape(
         boolean integerKey,
         boolean rowidBeside,
         boolean divisible) {
+    /** How many columns a result or an INSERT may have (SQLite, "Limits"). */
+    static final int MOST_COLUMNS = 2000;
+
     /** {@return the same without a way to divide it} */
     TableShape undivided() {
         return new TableShape(name, columns, rowid, integerKey, rowidBeside, false);
@@ -39,9 +42,9 @@ public record TableShape(
                 + Names.quoted(name);
     }
 
-    /** {@return the same with the rowid as the first column, where it is not a column anyway} */
+    /** {@return the same with the rowid as the first column, where it is not a column anyway} Beside the largest number of columns it has no place: no server could read or insert it. */
     public TableShape withRowid() {
-        if (rowid.isEmpty() || integerKey) {
+        if (rowid.isEmpty() || integerKey || columns.size() >= MOST_COLUMNS) {
             return this;
         }
         return new TableShape(

@@ -14,7 +14,7 @@ record ExpectedTable(TableContent content) {
             return Optional.of(
                     "table " + content.table() + " has " + found.rows() + " rows instead of " + content.rows());
         }
-        if (!found.hash().equals(content.hash())) {
+        if (content.isHashed() && !found.hash().equals(content.hash())) {
             return Optional.of("table " + content.table() + " has other values in its " + content.rows() + " rows");
         }
         return Optional.empty();

@@ -9,6 +9,7 @@ import dev.libsqlctl.backup.archive.Selection.Part;
 import dev.libsqlctl.backup.content.TableContent;
 import dev.libsqlctl.backup.restore.FileLoad;
 import dev.libsqlctl.backup.script.DumpReader;
+import dev.libsqlctl.backup.script.DumpStatement;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
@@ -45,10 +46,14 @@ public final class VerifyBackup {
     public enum How {
         /** It was loaded and compared with what its source held. */
         COMPARED,
+        /** It was loaded, and has as many rows in each table as its source had; it was made without a hash of them. */
+        COUNTED,
         /** It was loaded, and is sound; what its source held is not known. */
         LOADED,
         /** It was read to its end: rows without their tables cannot be loaded. */
-        READ
+        READ,
+        /** It is the file that was made. What is in it, libSQL alone can read. */
+        UNREAD
     }
 
     /**
@@ -70,18 +75,21 @@ public final class VerifyBackup {
         }
         Manifest known = manifest.get();
         requireSameFile(known);
+        if (!known.isRead()) {
+            return new Report(file, manifest, 0, How.UNREAD);
+        }
         if (known.selection().part() == Part.DATA) {
             return new Report(file, manifest, read(), How.READ);
         }
         requireNone(new BackupProof(known, progress).differences(path, new byte[0]));
-        if (known.verified().isEmpty()) {
+        if (known.isHashed() && known.verified().isEmpty() && known.lost().isEmpty()) {
             ManifestFile.write(path, known.verifiedAt(Instant.now()));
         }
         return new Report(
                 file,
                 manifest,
                 known.tables().stream().mapToLong(TableContent::rows).sum(),
-                How.COMPARED);
+                known.isHashed() ? How.COMPARED : How.COUNTED);
     }
 
     private void requireSameFile(Manifest manifest) {
@@ -104,8 +112,8 @@ public final class VerifyBackup {
     private long read() {
         try (DumpReader dump = new DumpReader(BackupInput.open(path), path.toString())) {
             long rows = 0;
-            while (dump.next().isPresent()) {
-                rows++;
+            for (Optional<DumpStatement> next = dump.next(); next.isPresent(); next = dump.next()) {
+                rows += next.get().row() >= 0 ? 1 : 0;
             }
             return rows;
         } catch (IOException e) {

@@ -81,7 +81,23 @@ class ManifestFileTest {
                         "begun",
                         "ended",
                         "verified",
+                        "lost",
                         "program");
+    }
+
+    @Test
+    void whatWasNotCountedIsNotKnown() throws IOException {
+        JsonObject text = JsonParser.parseString(text()).getAsJsonObject();
+        text.add("foreign_key_violations", JsonNull.INSTANCE);
+        Files.writeString(manifest(), text.toString());
+        Manifest read = ManifestFile.read(backup()).orElseThrow();
+
+        assertThat(read.foreignKeyViolations()).isEqualTo(Manifest.NOT_COUNTED);
+        ManifestFile.write(backup(), read);
+        assertThat(JsonParser.parseString(Files.readString(manifest()))).isEqualTo(text);
+
+        text.addProperty("foreign_key_violations", -1);
+        assertDamaged(text.toString(), "'foreign_key_violations'");
     }
 
     @Test
@@ -95,7 +111,7 @@ class ManifestFileTest {
     void nothingCanBeLeftOutOrBeOfAnotherKind() throws IOException {
         JsonObject whole = JsonParser.parseString(text()).getAsJsonObject();
         List<String> needed = new ArrayList<>(whole.keySet());
-        needed.remove("verified");
+        needed.removeAll(List.of("verified", "foreign_key_violations"));
         for (String name : needed) {
             for (JsonElement wrong : List.of(new JsonPrimitive(true), JsonNull.INSTANCE, new JsonObject())) {
                 JsonObject damaged = whole.deepCopy();
@@ -119,6 +135,8 @@ class ManifestFileTest {
         assertDamaged(text.replace("\"sql\"", "\"xml\""), "'format' is 'xml', which is not known");
         assertDamaged(text.replace("\"a.backup.sql.zst\"", "\"../etc/passwd\""), "'file' is no file name");
         assertDamaged(text.replace("bytes\": 1234", "bytes\": -1"), "'bytes'");
+        assertDamaged(text.replace("violations\": 3", "violations\": -1"), "'foreign_key_violations'");
+        assertDamaged(text.replace("\"foreign_key_violations\"", "\"x\""), "'foreign_key_violations'");
         assertDamaged(text.replace("bytes\": 1234", "bytes\": 99999999999999999999"), "'bytes'");
         assertDamaged(text.replace("2026-11-22T10:00:01Z", "yesterday"), "'ended' is no time");
         assertDamaged(text.replace("dddd", "DDDD"), "'sha256' is no SHA-256");

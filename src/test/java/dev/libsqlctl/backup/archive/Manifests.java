@@ -33,6 +33,7 @@ final class Manifests {
                 Instant.parse("2026-11-22T10:00:00.123456789Z"),
                 Instant.parse("2026-11-22T10:00:01Z"),
                 Optional.of(Instant.parse("2026-11-22T10:00:02Z")),
+                List.of("table t: what stands behind rowid 7"),
                 "0.1.0");
     }
 
@@ -50,7 +51,7 @@ final class Manifests {
                 Selection.ALL,
                 new Origin(Origin.Kind.FILE, origin, Optional.empty(), "3.54.1"),
                 new HeaderValues(0, 0),
-                0,
+                Manifest.NOT_COUNTED,
                 List.of(new TableContent("t", 2, HASH)),
                 HASH,
                 bytes,
@@ -59,6 +60,7 @@ final class Manifests {
                 begun,
                 begun,
                 verified,
+                List.of(),
                 "0.1.0");
     }
 }

@@ -45,7 +45,7 @@ final class RandomDatabase {
     }
 
     private static void fullText(Random random, RandomNames names, RandomLiterals literals, StringBuilder sql) {
-        String name = names.next();
+        String name = names.nextOfVirtualTable();
         String options = List.of(
                         "", ", tokenize = 'porter'", ", prefix = '2 3'", ", detail = column", ", columnsize = 0")
                 .get(random.nextInt(5));
@@ -67,7 +67,7 @@ final class RandomDatabase {
     }
 
     private static void rtree(Random random, RandomNames names, StringBuilder sql) {
-        String name = names.next();
+        String name = names.nextOfVirtualTable();
         sql.append("CREATE VIRTUAL TABLE ").append(name).append(" USING rtree(id, x0, x1, +note);\n");
         for (int i = random.nextInt(80); i > 0; i--) {
             double x = random.nextInt(1000) / 8.0;

@@ -63,6 +63,12 @@ final class RandomNames {
         };
     }
 
+    /** {@return the next one that a server can make a virtual table of} */
+    String nextOfVirtualTable() {
+        String name = next();
+        return Character.isDigit(name.charAt(1)) ? nextOfVirtualTable() : name;
+    }
+
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }

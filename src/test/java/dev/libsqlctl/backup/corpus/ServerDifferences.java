@@ -2,6 +2,7 @@ package dev.libsqlctl.backup.corpus;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,6 +16,12 @@ final class ServerDifferences {
 
     /** Over the network rows come in the order of the table's key, whatever index SQLite would rather read. */
     private static final Set<String> READ_BY_INDEX = Set.of("read-by-index", "everything");
+
+    /** How the manual calls what is told apart here. */
+    static final List<String> TITLES = List.of(
+            "a table that SQLite reads from an index, because that has all its columns and is smaller",
+            "what ANALYZE found out (`sqlite_stat1`)",
+            "`" + SEQUENCES + "`");
 
     private ServerDifferences() {}
 

@@ -6,10 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Every line of the corpus in which a dump of ours is not the shell's, with what both say: where the shell loses something. {@code docs/backup.md} lists the kinds. */
 final class ShellDifferences {
-    private record Line(String shell, String ours) {}
+    /**
+     * A line of a dump.
+     *
+     * @param shell as the shell prints it
+     * @param ours as it has to be
+     */
+    record Line(String shell, String ours) {}
 
     private static final Map<String, List<Line>> LINES = Map.of(
             "text-nul",
@@ -35,7 +42,19 @@ final class ShellDifferences {
                             "CREATE VIEW open_block_view AS SELECT 1 AS one /* not closed;",
                             "CREATE VIEW open_block_view AS SELECT 1 AS one /* not closed*/;")));
 
+    /** How the manual calls what a database is there for. */
+    private static final Map<String, String> TITLES = Map.of(
+            "text-nul", "a text with a NUL in it",
+            "negative-zero", "the real -0.0",
+            "open-blocks", "an index, view or trigger whose statement ends in a comment that is not closed");
+
     private ShellDifferences() {}
+
+    /** {@return the lines that differ, by what the manual calls that} */
+    static Map<String, List<Line>> titled() {
+        return LINES.entrySet().stream()
+                .collect(Collectors.toMap(entry -> TITLES.get(entry.getKey()), Map.Entry::getValue));
+    }
 
     private static String nul(int id, String hex) {
         return "INSERT INTO nul_text VALUES(" + id + ",CAST(X'" + hex + "' AS TEXT));";

@@ -60,7 +60,7 @@ class RealTextTest {
     @Test
     void noBitIsLost() {
         Random random = new Random(7);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(value)) {
                 assertThat(Double.doubleToRawLongBits(Double.parseDouble(text(value))))

@@ -57,6 +57,14 @@ class StatementsForServerTest {
     }
 
     @Test
+    void aVirtualTableThatAServerCannotMakeIsRefused() {
+        assertThatThrownBy(() -> sent("CREATE VIRTUAL TABLE [9f] USING fts5(a);"))
+                .isInstanceOf(LibsqlctlException.class)
+                .hasMessageContaining("begins with a digit")
+                .hasMessageContaining("nothing was changed");
+    }
+
+    @Test
     void aVirtualTableIsMadeByItsStatement() {
         assertThat(
                         sent(
