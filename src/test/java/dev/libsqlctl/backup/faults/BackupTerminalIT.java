@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees of a long backup, and what a program that reads one gets. */
 class BackupTerminalIT {
-    private static final int ROWS = 300_000;
+    private static final int ROWS = 200_000;
 
     @TempDir
     Path directory;
