@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.Program;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -94,15 +93,6 @@ class DamagedSourceFaultsIT {
                 .hasSizeBetween(ROWS - 2 * perPage, ROWS - perPage + 2)
                 .contains("1", Integer.toString(ROWS));
         assertThat(ids(copy, "a")).hasSize(ROWS);
-    }
-
-    @Test
-    void aFileThatWasCutOffIsSalvagedUpToThere() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
-            file.setLength(file.length() / 8);
-        }
-        assertThat(refused(ErrorCode.SOURCE_CORRUPT)).warns("--salvage");
-        assertThat(ids(salvaged(), "a")).isNotEmpty().hasSizeLessThan(ROWS).startsWith("1", "2", "3");
     }
 
     @Test
