@@ -22,9 +22,9 @@ public final class PendingFile implements AutoCloseable {
 
     private final Path temporary;
     private final Path place;
-    private final FileOutputStream out;
+    private final GrowingFile out;
 
-    private PendingFile(Path temporary, Path place, FileOutputStream out) {
+    private PendingFile(Path temporary, Path place, GrowingFile out) {
         this.temporary = temporary;
         this.place = place;
         this.out = out;
@@ -44,7 +44,7 @@ public final class PendingFile implements AutoCloseable {
             try {
                 FileOutputStream out = PendingFiles.create(temporary, PosixFilePermissions.asFileAttribute(PRIVATE));
                 lock(out);
-                return new PendingFile(temporary, place, out);
+                return new PendingFile(temporary, place, new GrowingFile(out));
             } catch (FileAlreadyExistsException e) {
                 // Another name, then.
                 continue;
@@ -93,7 +93,7 @@ public final class PendingFile implements AutoCloseable {
      * @throws IOException when it cannot be brought there
      */
     public void sync() throws IOException {
-        out.getFD().sync();
+        out.sync();
     }
 
     /**

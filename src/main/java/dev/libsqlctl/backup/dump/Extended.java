@@ -14,8 +14,9 @@ final class Extended {
     private static final int LAST_BIT = 63;
     private static final int HALF = 32;
     private static final long HALF_MASK = 0xFFFF_FFFFL;
+    private static final int EXACT_FRACTION_BITS = 61;
 
-    /** The number is significand * 2^exponent; the significand, unsigned, has its highest bit set unless the number is zero. */
+    /** The number is significand * 2^exponent; the significand, unsigned, has its highest bit set unless the number is zero, or digits are being taken. */
     private long significand;
 
     private int exponent;
@@ -158,21 +159,26 @@ final class Extended {
      */
     int takeDigit() {
         int fractionBits = -exponent;
-        if (significand == 0) {
-            return 0;
+        if (fractionBits > EXACT_FRACTION_BITS) {
+            return takeDigitRounding(fractionBits);
         }
+        int digit = (int) (significand >>> fractionBits);
+        // Five times what is left has 64 bits at most, so that nothing is rounded; the factor of two is in the
+        // exponent.
+        significand = (significand - ((long) digit << fractionBits)) * 5;
+        exponent++;
+        return digit;
+    }
+
+    private int takeDigitRounding(int fractionBits) {
         int digit = 0;
         if (fractionBits < Long.SIZE) {
             digit = (int) (significand >>> fractionBits);
-            significand -= (long) digit << fractionBits;
-            if (significand == 0) {
-                return digit;
-            }
-            int shift = Long.numberOfLeadingZeros(significand);
-            significand <<= shift;
-            exponent -= shift;
+            normalize(significand - ((long) digit << fractionBits), exponent);
         }
-        multiplyByTen();
+        if (significand != 0) {
+            multiplyByTen();
+        }
         return digit;
     }
 

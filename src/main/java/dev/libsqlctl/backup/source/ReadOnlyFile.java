@@ -40,7 +40,9 @@ final class ReadOnlyFile {
     SQLiteConnection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty(
-                "open_mode", Integer.toString(SQLiteOpenMode.READONLY.flag | SQLiteOpenMode.OPEN_URI.flag));
+                "open_mode",
+                Integer.toString(
+                        SQLiteOpenMode.READONLY.flag | SQLiteOpenMode.OPEN_URI.flag | SQLiteOpenMode.NOMUTEX.flag));
         properties.setProperty("busy_timeout", MILLISECONDS_TO_WAIT);
         SQLiteConnection connection = DriverManager.getConnection(
                         "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?mode=ro", properties)
