@@ -39,6 +39,10 @@ final class Catalog {
         return text("SELECT encoding FROM pragma_encoding");
     }
 
+    long pageSize() throws SQLException {
+        return number("SELECT page_size FROM pragma_page_size");
+    }
+
     List<SchemaEntry> schema() throws SQLException {
         List<SchemaEntry> entries = new ArrayList<>();
         try (Statement statement = connection.createStatement();

@@ -1,5 +1,6 @@
 package dev.libsqlctl.backup.source;
 
+import dev.libsqlctl.backup.content.ContentHash;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 
@@ -9,10 +10,13 @@ final class Damage {
 
     private final FileReader reader;
     private final TableShape shape;
+    private final boolean zeroIsAHole;
 
-    Damage(FileReader reader, TableShape shape) {
+    /** @param zeroIsAHole as for {@link LastRowid} */
+    Damage(FileReader reader, TableShape shape, boolean zeroIsAHole) {
         this.reader = reader;
         this.shape = shape;
+        this.zeroIsAHole = zeroIsAHole;
     }
 
     /**
@@ -53,7 +57,7 @@ final class Damage {
 
     private boolean readableFrom(long rowid) {
         try {
-            reader.readOne(shape, rowid);
+            reader.readOne(shape, rowid, new LastRowid(new ContentHash(), shape, zeroIsAHole));
             return true;
         } catch (LibsqlctlException e) {
             if (e.code() != ErrorCode.SOURCE_CORRUPT) {

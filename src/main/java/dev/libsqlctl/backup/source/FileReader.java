@@ -17,6 +17,8 @@ import org.sqlite.core.DB;
  */
 final class FileReader implements Snapshot.RowReader {
     private static final byte[] EMPTY = {};
+    /** SQLite would take {@code IS NOT NULL} for granted. */
+    private static final String WITH_KEY = " WHERE typeof(%s) <> 'null'";
 
     private final SQLiteConnection connection;
     private final boolean utf8;
@@ -53,7 +55,7 @@ final class FileReader implements Snapshot.RowReader {
     }
 
     /**
-     * Reads a whole table from the tree that it is kept in.
+     * Reads a whole table from the tree that it is kept in, but for rows that have no key: there are none, but zeros where a page is damaged look like them.
      *
      * @param key the order in which it is kept; empty when that has no name: then in the only direction there is
      */
@@ -62,8 +64,10 @@ final class FileReader implements Snapshot.RowReader {
                 .map(column -> Names.quoted(column.name()) + " COLLATE " + Names.quoted(column.collation())
                         + (column.descending() == (direction == Direction.FORWARDS) ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
-        try (PreparedStatement all = connection.prepareStatement(
-                shape.select() + " NOT INDEXED" + (key.isEmpty() ? "" : " ORDER BY " + order))) {
+        try (PreparedStatement all = connection.prepareStatement(shape.select() + " NOT INDEXED"
+                + (key.isEmpty()
+                        ? ""
+                        : WITH_KEY.formatted(Names.quoted(key.get(0).name())) + " ORDER BY " + order))) {
             readAll(all, shape, sink);
         } catch (SQLException e) {
             throw SourceFailure.of("the table " + shape.name(), e);
@@ -71,12 +75,12 @@ final class FileReader implements Snapshot.RowReader {
     }
 
     /** Reads the next row of a table from a rowid on, to see whether it can be read. */
-    void readOne(TableShape shape, long rowid) {
+    void readOne(TableShape shape, long rowid, ValueSink sink) {
         String name = Names.quoted(shape.rowid().orElseThrow());
         try (PreparedStatement next = connection.prepareStatement(
                 shape.select() + " NOT INDEXED WHERE " + name + " >= ? ORDER BY " + name + " LIMIT 1")) {
             next.setLong(1, rowid);
-            next.executeQuery().close();
+            readAll(next, shape, sink);
         } catch (SQLException e) {
             throw SourceFailure.of("the table " + shape.name(), e);
         }

@@ -2,6 +2,7 @@ package dev.libsqlctl.backup.source;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,12 +15,14 @@ import org.sqlite.SQLiteConnection;
 public final class FileSnapshot implements Snapshot {
     private static final String UTF_8 = "UTF-8";
 
+    private final Path file;
     private final Origin origin;
     private final List<SQLiteConnection> connections;
     private final Catalog catalog;
     private final List<FileReader> readers;
 
-    private FileSnapshot(Origin origin, List<SQLiteConnection> connections, boolean utf8) {
+    private FileSnapshot(Path file, Origin origin, List<SQLiteConnection> connections, boolean utf8) {
+        this.file = file;
         this.origin = origin;
         this.connections = connections;
         this.catalog = new Catalog(connections.get(0));
@@ -69,7 +72,8 @@ public final class FileSnapshot implements Snapshot {
             connections = OneMoment.open(readOnly, readers == 1 ? 1 : readers + 1);
             Catalog catalog = new Catalog(connections.get(0));
             Origin origin = new Origin(kind, file.toString(), serverVersion, catalog.sqliteVersion());
-            return new FileSnapshot(origin, connections, catalog.encoding().equals(UTF_8));
+            return new FileSnapshot(
+                    file, origin, connections, catalog.encoding().equals(UTF_8));
         } catch (SQLException e) {
             close(connections);
             throw SourceFailure.of(file.toString(), e);
@@ -129,6 +133,17 @@ public final class FileSnapshot implements Snapshot {
     /** {@return the key in whose order a table without rowid is kept; empty for other tables} */
     List<KeyColumn> keyOrder(String table) {
         return asked(() -> catalog.hasRowid(table) ? List.of() : catalog.key(table));
+    }
+
+    /** {@return whether the file ends within a page} SQLite reads the rest of that page as zeros, which look like rows of the number 0 without any value. */
+    boolean endsWithinPage() {
+        return asked(() -> {
+            try {
+                return Files.size(file) % catalog.pageSize() != 0;
+            } catch (IOException e) {
+                throw new SQLException(e.getMessage(), e);
+            }
+        });
     }
 
     /** {@return one of the readers} */

@@ -1,20 +1,30 @@
 package dev.libsqlctl.backup.source;
 
 import dev.libsqlctl.backup.content.ValueSink;
+import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.LibsqlctlException;
 import java.util.OptionalLong;
 
-/** Passes rows on and remembers the rowid of the last one, which stands first in each. */
+/**
+ * Passes rows on and remembers the rowid of the last one, which stands first in each. Rowids ascend in a table, so that one that does not is no row's: SQLite finds such in pages that are
+ * damaged in a way that it does not notice.
+ */
 final class LastRowid implements ValueSink {
     private final ValueSink sink;
-    private final boolean wanted;
+    private final TableShape shape;
+    private final boolean zeroIsAHole;
     private boolean inRow;
     private long rowid;
     private OptionalLong last = OptionalLong.empty();
 
-    /** @param wanted whether the sink gets the rowid as well */
-    LastRowid(ValueSink sink, boolean wanted) {
+    /**
+     * @param shape of the table; the sink gets the rowid if that has it
+     * @param zeroIsAHole whether a row of the number 0 is none either
+     */
+    LastRowid(ValueSink sink, TableShape shape, boolean zeroIsAHole) {
         this.sink = sink;
-        this.wanted = wanted;
+        this.shape = shape;
+        this.zeroIsAHole = zeroIsAHole;
     }
 
     OptionalLong rowid() {
@@ -29,13 +39,21 @@ final class LastRowid implements ValueSink {
     @Override
     public void integer(long value) {
         if (!inRow) {
+            requireRow(value);
             inRow = true;
             rowid = value;
-            if (!wanted) {
+            if (!shape.rowidBeside()) {
                 return;
             }
         }
         sink.integer(value);
+    }
+
+    private void requireRow(long value) {
+        if (last.isPresent() && value <= last.getAsLong() || zeroIsAHole && value == 0) {
+            throw new LibsqlctlException(
+                    ErrorCode.SOURCE_CORRUPT, "the table " + shape.name() + " has a row in the wrong place", null);
+        }
     }
 
     @Override

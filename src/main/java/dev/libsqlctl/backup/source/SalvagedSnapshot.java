@@ -12,11 +12,16 @@ public final class SalvagedSnapshot implements Snapshot {
     private static final long UNKNOWN = -1;
 
     private final FileSnapshot file;
+    private final boolean zerosAtTheEnd;
     private final List<String> losses = new ArrayList<>();
 
     /** @param file closed by whoever opened it */
     public SalvagedSnapshot(FileSnapshot file) {
         this.file = file;
+        this.zerosAtTheEnd = file.endsWithinPage();
+        if (zerosAtTheEnd) {
+            lose("the file: it is cut off within a page, so that the last value before that may end in zeros");
+        }
     }
 
     /** {@return what was passed over so far, in words} */
@@ -84,14 +89,14 @@ public final class SalvagedSnapshot implements Snapshot {
         TableShape followed = shape.rowidBeside() ? shape : shape.followed();
         long first = range.first();
         while (true) {
-            LastRowid last = new LastRowid(sink, shape.rowidBeside());
+            LastRowid last = new LastRowid(sink, shape, zerosAtTheEnd);
             try {
                 reader.read(followed, new RowRange(first, range.last()), last);
                 return;
             } catch (LibsqlctlException e) {
                 requireDamage(e);
                 first = last.rowid().isPresent() ? last.rowid().getAsLong() + 1 : first;
-                Long next = new Damage(reader, followed).end(first);
+                Long next = new Damage(reader, followed, zerosAtTheEnd).end(first);
                 lose("table " + shape.name() + ": " + between(first, next));
                 if (next == null) {
                     return;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.Program;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Databases that cannot be read, or not all of them. */
 class DamagedSourceFaultsIT {
@@ -93,6 +96,39 @@ class DamagedSourceFaultsIT {
                 .hasSizeBetween(ROWS - 2 * perPage, ROWS - perPage + 2)
                 .contains("1", Integer.toString(ROWS));
         assertThat(ids(copy, "a")).hasSize(ROWS);
+    }
+
+    /** Where a file may be cut off: behind whole pages, and within pages of a table, also of its first one. */
+    @ParameterizedTest
+    @CsvSource({"20, 0", "20, 1", "20, 1000", "20, 2048", "20, 4000", "4, 3000", "5, 200"})
+    void aFileThatWasCutOffIsSalvagedUpToThere(int pages, int bytes) throws IOException {
+        cutOff(pages, bytes);
+        assertThat(refused(ErrorCode.SOURCE_CORRUPT)).warns("--salvage");
+        Path copy = salvaged();
+        // The one that stood where the file ends has zeros for what is gone.
+        assertThat(Databases.query(copy, "SELECT id FROM a WHERE t IS NOT printf('%090d', id)"))
+                .hasSizeLessThanOrEqualTo(1);
+        // In a page, later rows stand before earlier ones.
+        assertThat(ids(copy, "a")).hasSizeBetween(Math.max(0, pages - 4) * 41, Math.max(0, pages - 2) * 41);
+    }
+
+    @Test
+    void aTableWithoutRowidThatWasCutOffIsSalvagedUpToThere() throws IOException {
+        Files.delete(database);
+        Databases.execute(
+                database,
+                "CREATE TABLE w(k TEXT PRIMARY KEY, v) WITHOUT ROWID",
+                "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c WHERE i<1000) INSERT INTO w SELECT printf('%090d', i), i FROM c");
+        cutOff(12, 3000);
+        assertThat(refused(ErrorCode.SOURCE_CORRUPT)).warns("--salvage");
+        List<String> values = Databases.query(salvaged(), "SELECT v FROM w ORDER BY k");
+        assertThat(values).hasSizeBetween(300, 999).doesNotContainNull();
+    }
+
+    private void cutOff(int pages, int bytes) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
+            file.setLength(pages * 4096L + bytes);
+        }
     }
 
     @Test
