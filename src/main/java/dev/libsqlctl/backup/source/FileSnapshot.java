@@ -8,24 +8,20 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.sqlite.SQLiteConnection;
 
 /** A snapshot of a SQLite file, be it a server's or anybody's. */
-public final class FileSnapshot implements Snapshot {
+public final class FileSnapshot extends AskedSnapshot {
     private static final String UTF_8 = "UTF-8";
 
     private final Path file;
-    private final Origin origin;
     private final List<SQLiteConnection> connections;
-    private final Catalog catalog;
     private final List<FileReader> readers;
 
     private FileSnapshot(Path file, Origin origin, List<SQLiteConnection> connections, boolean utf8) {
+        super(origin, new Catalog(connections.get(0)));
         this.file = file;
-        this.origin = origin;
         this.connections = connections;
-        this.catalog = new Catalog(connections.get(0));
         // The first finds the ranges, unless there is no other.
         List<SQLiteConnection> reading =
                 connections.size() == 1 ? connections : connections.subList(1, connections.size());
@@ -81,41 +77,21 @@ public final class FileSnapshot implements Snapshot {
     }
 
     @Override
-    public Origin origin() {
-        return origin;
+    <T> T ask(Question<T> question) throws SQLException {
+        return question.answer();
     }
 
     @Override
-    public HeaderValues header() {
-        return asked(catalog::header);
-    }
-
-    @Override
-    public List<SchemaEntry> schema() {
-        return asked(catalog::schema);
+    RuntimeException failure(SQLException e) {
+        return SourceFailure.of(origin().name(), e);
     }
 
     @Override
     public TableShape shape(String table) {
         return asked(() -> {
-            TableShape shape = catalog.shape(table);
-            return catalog.isReadByIndex(shape) ? shape.undivided() : shape;
+            TableShape shape = catalog().shape(table);
+            return catalog().isReadByIndex(shape) ? shape.undivided() : shape;
         });
-    }
-
-    @Override
-    public Set<String> shadowTables() {
-        return asked(catalog::shadowTables);
-    }
-
-    @Override
-    public long rows() {
-        return asked(catalog::rows);
-    }
-
-    @Override
-    public long foreignKeyViolations() {
-        return asked(catalog::foreignKeyViolations);
     }
 
     @Override
@@ -132,14 +108,14 @@ public final class FileSnapshot implements Snapshot {
 
     /** {@return the key in whose order a table without rowid is kept; empty for other tables} */
     List<KeyColumn> keyOrder(String table) {
-        return asked(() -> catalog.hasRowid(table) ? List.of() : catalog.key(table));
+        return asked(() -> catalog().hasRowid(table) ? List.of() : catalog().key(table));
     }
 
     /** {@return whether the file ends within a page} SQLite reads the rest of that page as zeros, which look like rows of the number 0 without any value. */
     boolean endsWithinPage() {
         return asked(() -> {
             try {
-                return Files.size(file) % catalog.pageSize() != 0;
+                return Files.size(file) % catalog().pageSize() != 0;
             } catch (IOException e) {
                 throw new SQLException(e.getMessage(), e);
             }
@@ -162,20 +138,6 @@ public final class FileSnapshot implements Snapshot {
             FilePages.copy(connections.get(0), copy);
             return copy;
         });
-    }
-
-    /** Something that is asked of the database. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T answer() throws SQLException;
-    }
-
-    private <T> T asked(Question<T> question) {
-        try {
-            return question.answer();
-        } catch (SQLException e) {
-            throw SourceFailure.of(origin.name(), e);
-        }
     }
 
     @Override

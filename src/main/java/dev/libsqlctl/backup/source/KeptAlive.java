@@ -25,13 +25,7 @@ final class KeptAlive implements AutoCloseable {
         clock.scheduleWithFixedDelay(this::speakUp, SILENCE_SECONDS, SILENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Something that is asked of the database. */
-    @FunctionalInterface
-    interface Question<T> {
-        T answer() throws SQLException;
-    }
-
-    synchronized <T> T ask(Question<T> question) throws SQLException {
+    synchronized <T> T ask(AskedSnapshot.Question<T> question) throws SQLException {
         try {
             return question.answer();
         } finally {

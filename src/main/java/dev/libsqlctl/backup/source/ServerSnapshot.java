@@ -1,12 +1,12 @@
 package dev.libsqlctl.backup.source;
 
+import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.jdbc.LibsqlDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,21 +14,18 @@ import java.util.regex.Pattern;
  * A snapshot of a server's database: one transaction that only reads, of which no page takes long. A server drops a transaction that says nothing for ten seconds, so this one speaks up
  * while whoever reads is busy otherwise.
  */
-public final class ServerSnapshot implements Snapshot {
+public final class ServerSnapshot extends AskedSnapshot {
     private static final Pattern VERSION = Pattern.compile("(?<sqlite>\\S+) \\((?<server>.+)\\)");
 
-    private final Origin origin;
     private final Connection connection;
-    private final Catalog catalog;
     private final KeptAlive turns;
     private final ServerReader reader;
 
     private ServerSnapshot(Origin origin, Connection connection, Precision precision) {
-        this.origin = origin;
+        super(origin, new Catalog(connection));
         this.connection = connection;
-        this.catalog = new Catalog(connection);
         this.turns = new KeptAlive(connection);
-        this.reader = new ServerReader(connection, catalog, turns, precision);
+        this.reader = new ServerReader(connection, catalog(), turns, precision);
     }
 
     /** How values travel. */
@@ -44,7 +41,7 @@ public final class ServerSnapshot implements Snapshot {
      *
      * @param endpoint the server and the token; one that only reads is enough
      * @param precision how values travel
-     * @throws dev.libsqlctl.error.LibsqlctlException when the server cannot be reached or refuses
+     * @throws LibsqlctlException when the server cannot be reached or refuses
      */
     public static ServerSnapshot open(Endpoint endpoint, Precision precision) {
         try {
@@ -88,38 +85,13 @@ public final class ServerSnapshot implements Snapshot {
     }
 
     @Override
-    public Origin origin() {
-        return origin;
+    <T> T ask(Question<T> question) throws SQLException {
+        return turns.ask(question);
     }
 
     @Override
-    public HeaderValues header() {
-        return asked(catalog::header);
-    }
-
-    @Override
-    public List<SchemaEntry> schema() {
-        return asked(catalog::schema);
-    }
-
-    @Override
-    public TableShape shape(String table) {
-        return asked(() -> catalog.shape(table));
-    }
-
-    @Override
-    public Set<String> shadowTables() {
-        return asked(catalog::shadowTables);
-    }
-
-    @Override
-    public long rows() {
-        return asked(catalog::rows);
-    }
-
-    @Override
-    public long foreignKeyViolations() {
-        return asked(catalog::foreignKeyViolations);
+    RuntimeException failure(SQLException e) {
+        return ServerFailure.of(origin().name(), e);
     }
 
     @Override
@@ -130,14 +102,6 @@ public final class ServerSnapshot implements Snapshot {
     @Override
     public List<RowReader> readers() {
         return List.of(reader);
-    }
-
-    private <T> T asked(KeptAlive.Question<T> question) {
-        try {
-            return turns.ask(question);
-        } catch (SQLException e) {
-            throw ServerFailure.of(origin.name(), e);
-        }
     }
 
     @Override
