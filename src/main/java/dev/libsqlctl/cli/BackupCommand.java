@@ -98,11 +98,21 @@ final class BackupCommand implements Callable<Integer> {
                 return toStandardOutput(backup, names, talk);
             }
             BackupFile file = names.of(wish(Optional.ofNullable(output)), Instant.now());
+            requireWhole(file);
             BackupReport report = backup.run(file, force ? Existing.REPLACED : Existing.REFUSED);
             talk.close();
             report.losses().forEach(loss -> talk.note("lost: " + loss));
             new BackupAnswer(context).show(report.file(), report.manifest(), report.losses());
             return exitCode(report);
+        }
+    }
+
+    private void requireWhole(BackupFile file) {
+        if (file.format() == Manifest.Format.DATABASE && !selection.selection().isAll()) {
+            throw new LibsqlctlException(
+                    ErrorCode.USAGE,
+                    "a SQLite file is a copy of the whole database: nothing can be chosen",
+                    "Leave out --format db, or the choice.");
         }
     }
 

@@ -47,10 +47,13 @@ final class SourceOptions {
                 .orElseGet(() -> server(context));
     }
 
-    /** {@return what to ask when that cannot be read: for a data directory its server} */
+    /** {@return what to ask when that may not be read: for a data directory that is there its server} */
     Optional<Source> fallback(Context context, Source source) {
-        boolean ofServer = source instanceof Source.LocalFile file && file.kind() == Origin.Kind.DATA_DIRECTORY;
-        return ofServer ? Optional.of(server(context)) : Optional.empty();
+        boolean forbidden = source instanceof Source.LocalFile file
+                && file.kind() == Origin.Kind.DATA_DIRECTORY
+                && !Files.isReadable(file.path())
+                && !Files.notExists(file.path());
+        return forbidden ? Optional.of(server(context)) : Optional.empty();
     }
 
     private Source server(Context context) {

@@ -197,4 +197,28 @@ class LoadedClassesIT {
                     "dev.libsqlctl.setup");
         }
     }
+
+    @Test
+    void aBackupOfFilesSpeaksToNoServer() throws Exception {
+        Files.write(directory.resolve("empty.db"), new byte[0]);
+        Set<String> loaded = loadedBy("backup", "--url", "sqlite:empty.db", "--no-verify", "-o", "out.sql");
+
+        assertThat(loaded).contains("org.sqlite.SQLiteConnection");
+        assertNone(
+                loaded,
+                "org.flywaydb",
+                "com.github.dockerjava",
+                "com.github.luben.zstd",
+                "com.nimbusds",
+                "com.fasterxml",
+                "java.net.http",
+                "java.net.HttpURLConnection",
+                "dev.libsqlctl.auth",
+                "dev.libsqlctl.hrana.Hrana",
+                "dev.libsqlctl.jdbc.LibsqlConnection",
+                "dev.libsqlctl.migrate",
+                "dev.libsqlctl.server.docker",
+                "dev.libsqlctl.server.local",
+                "dev.libsqlctl.setup");
+    }
 }

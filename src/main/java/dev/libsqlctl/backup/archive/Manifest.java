@@ -62,11 +62,9 @@ public record Manifest(
      * @param database the file
      * @param snapshot what was read
      * @param content what it holds
-     * @param contentBytes the size of its dump
      * @param program the version of this program
      */
-    public static Manifest ofDatabase(
-            Path database, Snapshot snapshot, DumpContent content, long contentBytes, String program) {
+    public static Manifest ofDatabase(Path database, Snapshot snapshot, DumpContent content, String program) {
         Instant now = Instant.now();
         return new Manifest(
                 database.getFileName().toString(),
@@ -79,7 +77,7 @@ public record Manifest(
                 content.tables(),
                 content.schema(),
                 0,
-                contentBytes,
+                0,
                 "",
                 now,
                 now,
@@ -94,6 +92,11 @@ public record Manifest(
     /** {@return whether the rows of all tables were hashed, and not only counted} */
     public boolean isHashed() {
         return tables.stream().allMatch(TableContent::isHashed);
+    }
+
+    /** {@return whether what its source held can be told by it: nothing was lost, and all was hashed} */
+    public boolean holdsItsSource() {
+        return isHashed() && lost.isEmpty();
     }
 
     /** {@return whether what is in the backup is known, and not only its pages} */

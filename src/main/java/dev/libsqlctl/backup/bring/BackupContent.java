@@ -1,7 +1,9 @@
 package dev.libsqlctl.backup.bring;
 
 import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.backup.archive.BackupFile;
 import dev.libsqlctl.backup.archive.BackupInput;
+import dev.libsqlctl.backup.archive.Compression;
 import dev.libsqlctl.backup.archive.Manifest;
 import dev.libsqlctl.backup.archive.ManifestFile;
 import dev.libsqlctl.backup.archive.Selection;
@@ -13,6 +15,7 @@ import dev.libsqlctl.backup.script.DumpReader;
 import dev.libsqlctl.backup.source.FileSnapshot;
 import dev.libsqlctl.backup.source.HeaderValues;
 import dev.libsqlctl.backup.source.Origin;
+import dev.libsqlctl.backup.verify.DumpDamage;
 import dev.libsqlctl.backup.verify.ScratchDatabase;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
@@ -29,38 +32,44 @@ final class BackupContent implements AutoCloseable {
     private static final int READERS = 2;
 
     private final Path backup;
-    private final Optional<ScratchDatabase> dump;
+    private final Manifest.Format format;
     private final Optional<Manifest> manifest;
-    private final long contentBytes;
+    private final BackupProgress progress;
+    private ScratchDatabase dump;
 
-    private BackupContent(Path backup, Optional<ScratchDatabase> dump, Optional<Manifest> manifest, long contentBytes) {
+    private BackupContent(Path backup, Manifest.Format format, Optional<Manifest> manifest, BackupProgress progress) {
         this.backup = backup;
-        this.dump = dump;
+        this.format = format;
         this.manifest = manifest;
-        this.contentBytes = contentBytes;
+        this.progress = progress;
     }
 
     /**
-     * Opens a backup; of a SQLite file a dump is made beside it.
+     * Opens a backup. A SQLite file without a manifest is read, so that what is made of it can be compared with it.
      *
      * @throws LibsqlctlException when it is none
      */
     static BackupContent open(Path backup, String program, BackupProgress progress) {
         Optional<Manifest> manifest = ManifestFile.read(backup).filter(known -> isOf(known, backup));
+        BackupFile file;
         try (BackupInput input = BackupInput.open(backup)) {
             input.note().ifPresent(progress::note);
-            if (input.file().format() == Manifest.Format.SQL) {
-                return new BackupContent(
-                        backup,
-                        Optional.empty(),
-                        manifest,
-                        manifest.map(Manifest::contentBytes).orElse(0L));
-            }
+            file = input.file();
         }
-        if (manifest.isPresent() && !manifest.get().isRead()) {
-            return new BackupContent(backup, Optional.empty(), manifest, 0);
+        if (file.format() == Manifest.Format.DATABASE && file.compression() != Compression.NONE) {
+            throw new LibsqlctlException(
+                    ErrorCode.BACKUP_INVALID, backup + " is a compressed SQLite file", "Decompress it first.");
         }
-        return ofDatabase(backup, program, progress);
+        manifest.filter(known -> !known.lost().isEmpty())
+                .ifPresent(known -> progress.note(
+                        "what could not be read of its source is not in it: " + String.join("; ", known.lost())));
+        return new BackupContent(
+                backup,
+                file.format(),
+                file.format() == Manifest.Format.SQL || manifest.isPresent()
+                        ? manifest
+                        : Optional.of(read(backup, program, progress)),
+                progress);
     }
 
     /** A manifest of another file of that name would only be in the way. */
@@ -72,33 +81,48 @@ final class BackupContent implements AutoCloseable {
         }
     }
 
-    private static BackupContent ofDatabase(Path database, String program, BackupProgress progress) {
-        ScratchDatabase dump = ScratchDatabase.beside(database);
-        boolean opened = false;
-        try (FileSnapshot snapshot = FileSnapshot.open(database, Origin.Kind.FILE, Optional.empty(), READERS)) {
+    private static Manifest read(Path database, String program, BackupProgress progress) {
+        try (FileSnapshot snapshot = snapshot(database)) {
             progress.begin("reading", progress.isShown() ? snapshot.rows() : 0, 0);
-            DumpContent content;
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(dump.path()))) {
-                content = new DumpWriter(snapshot, Selection.ALL, RowidUse.PRESERVED, Hashing.HASHED, progress)
-                        .write(out);
-            }
-            opened = true;
-            long bytes = Files.size(dump.path());
-            return new BackupContent(
-                    database,
-                    Optional.of(dump),
-                    Optional.of(Manifest.ofDatabase(database, snapshot, content, bytes, program)),
-                    bytes);
+            return Manifest.ofDatabase(
+                    database, snapshot, write(snapshot, OutputStream.nullOutputStream(), progress), program);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileSnapshot snapshot(Path database) {
+        return FileSnapshot.open(database, Origin.Kind.FILE, Optional.empty(), READERS);
+    }
+
+    private static DumpContent write(FileSnapshot snapshot, OutputStream out, BackupProgress progress)
+            throws IOException {
+        return new DumpWriter(snapshot, Selection.ALL, RowidUse.PRESERVED, Hashing.HASHED, progress).write(out);
+    }
+
+    private ScratchDatabase written() {
+        ScratchDatabase written = ScratchDatabase.beside(backup);
+        boolean complete = false;
+        try (FileSnapshot snapshot = snapshot(backup);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(written.path()))) {
+            progress.begin("reading", rows(), 0);
+            write(snapshot, out, progress);
+            complete = true;
+            return written;
+        } catch (IOException e) {
+            throw new LibsqlctlException(
+                    ErrorCode.IO_ERROR,
+                    "the dump of " + backup + " cannot be written beside it: " + e.getMessage(),
+                    "Make room, or copy the backup to another file system.",
+                    e);
         } finally {
-            if (!opened) {
-                dump.close();
+            if (!complete) {
+                written.close();
             }
         }
     }
 
-    /** {@return the dump from its beginning} */
+    /** {@return the dump from its beginning; that of a SQLite file is made when it is first asked for} */
     DumpReader dump() {
         if (isUnread()) {
             throw new LibsqlctlException(
@@ -106,41 +130,28 @@ final class BackupContent implements AutoCloseable {
                     backup + " holds pages that libSQL alone can read",
                     "'restore --offline' and 'restore --to' bring them back as they are.");
         }
-        if (dump.isEmpty()) {
+        if (!isDatabase()) {
             return new DumpReader(BackupInput.open(backup), backup.toString());
         }
+        if (dump == null) {
+            dump = written();
+        }
         try {
-            return new DumpReader(Files.newInputStream(dump.get().path()), backup.toString());
+            return new DumpReader(Files.newInputStream(dump.path()), backup.toString());
         } catch (IOException e) {
             throw new LibsqlctlException(
-                    ErrorCode.IO_ERROR, "cannot read " + dump.get().path() + ": " + e.getMessage(), null, e);
+                    ErrorCode.IO_ERROR, "cannot read " + dump.path() + ": " + e.getMessage(), null, e);
         }
     }
 
-    /**
-     * {@return what is to be told when the content could not be used: that the file is damaged, if it is} Wrong bytes in a compressed file are noticed at its end; what they were taken for is beside
-     * the point.
-     *
-     * @param failure to use it
-     */
+    /** {@return what is to be told when the content could not be used: that the file is damaged, if it is} */
     LibsqlctlException explained(LibsqlctlException failure) {
-        if (failure.code() != ErrorCode.RESTORE_FAILED && failure.code() != ErrorCode.RESTORE_REFUSED) {
-            return failure;
-        }
-        try (BackupInput input = BackupInput.open(backup)) {
-            input.transferTo(OutputStream.nullOutputStream());
-            return failure;
-        } catch (LibsqlctlException damage) {
-            damage.addSuppressed(failure);
-            return damage;
-        } catch (IOException e) {
-            return failure;
-        }
+        return isDatabase() ? failure : DumpDamage.explained(backup, failure);
     }
 
     /** {@return whether the file is a SQLite file} */
     boolean isDatabase() {
-        return dump.isPresent() || isUnread();
+        return format == Manifest.Format.DATABASE;
     }
 
     /** {@return whether it is a SQLite file of which nothing but its SHA-256 is known: libSQL alone can read it} */
@@ -167,11 +178,13 @@ final class BackupContent implements AutoCloseable {
 
     /** {@return the size of the dump in bytes; 0 when it is not known} */
     long contentBytes() {
-        return contentBytes;
+        return manifest.map(Manifest::contentBytes).orElse(0L);
     }
 
     @Override
     public void close() {
-        dump.ifPresent(ScratchDatabase::close);
+        if (dump != null) {
+            dump.close();
+        }
     }
 }

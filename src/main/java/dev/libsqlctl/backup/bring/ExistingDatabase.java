@@ -23,6 +23,7 @@ final class ExistingDatabase {
     private static final int PAUSES = 50;
     private static final int SHOWN = 5;
     private static final int PRIMARY = 0xFF;
+    private static final List<String> LOGS = List.of("-wal", "-journal");
 
     private final Path path;
     private final List<String> names;
@@ -53,6 +54,23 @@ final class ExistingDatabase {
             return Optional.of(read(path, "mode=rw"));
         } catch (SQLException e) {
             throw failed(path, e);
+        }
+    }
+
+    /**
+     * Requires that no log lies at a path that has no database: SQLite would take it over into whatever gets that name (SQLite, "How To Corrupt An SQLite Database File", 1.4).
+     *
+     * @throws LibsqlctlException {@link ErrorCode#DATABASE_NOT_EMPTY} when there is one
+     */
+    static void requireNoLog(Path path) {
+        for (String ending : LOGS) {
+            Path log = path.resolveSibling(path.getFileName() + ending);
+            if (Files.exists(log)) {
+                throw new LibsqlctlException(
+                        ErrorCode.DATABASE_NOT_EMPTY,
+                        log + " is there without its database, and would be taken over into the new one",
+                        "It belongs to the database that was there: put it where that is now, or name another file.");
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.libsqlctl.backup.create.BackupRequest.Proof;
 import dev.libsqlctl.backup.create.Source;
 import dev.libsqlctl.backup.restore.FileLoad;
 import dev.libsqlctl.backup.script.DumpReader;
+import dev.libsqlctl.backup.source.FilePages;
 import dev.libsqlctl.backup.source.FileSnapshot;
 import dev.libsqlctl.backup.source.Origin;
 import dev.libsqlctl.backup.verify.Comparison;
@@ -61,14 +62,13 @@ public final class RestoreToFile {
      *     {@link ErrorCode#RESTORE_DIFFERS}, {@link ErrorCode#IO_ERROR}, {@link ErrorCode#INTERRUPTED}; the file is as it was then
      */
     public RestoreReport run(Path target) {
-        Optional<ExistingDatabase> there = ExistingDatabase.at(target);
-        if (request.existing() == Existing.REFUSED) {
-            there.ifPresent(ExistingDatabase::requireEmpty);
-        }
+        existing(target);
         try (BackupContent content = BackupContent.open(request.backup(), request.program(), progress);
                 PendingFile made = pending(target)) {
             long rows = make(content, made);
             boolean compared = prove(content, made.path());
+            // That took a while, in which others may have made something of what was there, or was not.
+            Optional<ExistingDatabase> there = existing(target);
             Optional<Path> safety = there.filter(database -> !database.isEmpty())
                     .map(database -> new SafetyBackup(request, progress)
                             .of(
@@ -87,6 +87,16 @@ public final class RestoreToFile {
         } catch (IOException e) {
             throw failed(target, e);
         }
+    }
+
+    private Optional<ExistingDatabase> existing(Path target) {
+        Optional<ExistingDatabase> there = ExistingDatabase.at(target);
+        if (there.isEmpty()) {
+            ExistingDatabase.requireNoLog(target);
+        } else if (request.existing() == Existing.REFUSED) {
+            there.get().requireEmpty();
+        }
+        return there;
     }
 
     private static PendingFile pending(Path target) throws IOException {
@@ -108,10 +118,7 @@ public final class RestoreToFile {
     private long make(BackupContent content, PendingFile made) throws IOException {
         if (content.isDatabase()
                 && (pages == Pages.ANY || FileFeatures.of(request.backup()).servable())) {
-            // Its pages, so that what no dump holds comes along.
-            try (BackupInput input = BackupInput.open(request.backup())) {
-                input.transferTo(made.output());
-            }
+            copy(content, made);
             made.sync();
             return content.rows();
         }
@@ -123,6 +130,18 @@ public final class RestoreToFile {
             return rows;
         } catch (LibsqlctlException e) {
             throw content.explained(e);
+        }
+    }
+
+    /** Its pages, so that what no dump holds comes along; what stands in a log beside it as well, unless libSQL alone understands the file. */
+    private void copy(BackupContent content, PendingFile made) throws IOException {
+        if (!content.isUnread()) {
+            progress.begin("copying", 0, 0);
+            FilePages.copy(request.backup(), made.path());
+            return;
+        }
+        try (BackupInput input = BackupInput.open(request.backup())) {
+            input.transferTo(made.output());
         }
     }
 
@@ -147,6 +166,6 @@ public final class RestoreToFile {
             }
         }
         Differences.requireNone(request.backup(), differences);
-        return manifest.filter(Manifest::isHashed).isPresent();
+        return manifest.filter(Manifest::holdsItsSource).isPresent();
     }
 }

@@ -62,7 +62,10 @@ public final class RestoreToServer {
                             expected.map(manifest -> connection -> verify(manifest, endpoint, connection)),
                             progress));
             return new RestoreReport(
-                    loaded.dump().rows(), expected.filter(Manifest::isHashed).isPresent(), safety, loaded.notes());
+                    loaded.dump().rows(),
+                    expected.filter(Manifest::holdsItsSource).isPresent(),
+                    safety,
+                    loaded.notes());
         }
     }
 

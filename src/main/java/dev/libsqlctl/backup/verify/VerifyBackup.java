@@ -10,6 +10,8 @@ import dev.libsqlctl.backup.content.TableContent;
 import dev.libsqlctl.backup.restore.FileLoad;
 import dev.libsqlctl.backup.script.DumpReader;
 import dev.libsqlctl.backup.script.DumpStatement;
+import dev.libsqlctl.backup.source.FileSnapshot;
+import dev.libsqlctl.backup.source.Origin;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Verifies a backup that lies there: that it is the file that its manifest describes, and that what is loaded from it is what its source held. */
 public final class VerifyBackup {
@@ -37,15 +40,17 @@ public final class VerifyBackup {
      *
      * @param file what it is
      * @param manifest what is known of it; empty when it has no manifest: then it was loaded and found to be sound
-     * @param rows how many rows it holds
+     * @param rows how many rows it holds; empty when that is not known
      * @param how what was done
      */
-    public record Report(BackupFile file, Optional<Manifest> manifest, long rows, How how) {}
+    public record Report(BackupFile file, Optional<Manifest> manifest, OptionalLong rows, How how) {}
 
     /** What was done to verify a backup. */
     public enum How {
         /** It was loaded and compared with what its source held. */
         COMPARED,
+        /** It was loaded and compared with what could be read of its damaged source. */
+        SALVAGED,
         /** It was loaded, and has as many rows in each table as its source had; it was made without a hash of them. */
         COUNTED,
         /** It was loaded, and is sound; what its source held is not known. */
@@ -71,25 +76,33 @@ public final class VerifyBackup {
         }
         Optional<Manifest> manifest = ManifestFile.read(path);
         if (manifest.isEmpty()) {
-            return new Report(file, manifest, loaded(file), How.LOADED);
+            return new Report(file, manifest, OptionalLong.of(loaded(file)), How.LOADED);
         }
         Manifest known = manifest.get();
         requireSameFile(known);
         if (!known.isRead()) {
-            return new Report(file, manifest, 0, How.UNREAD);
+            return new Report(file, manifest, OptionalLong.empty(), How.UNREAD);
         }
         if (known.selection().part() == Part.DATA) {
-            return new Report(file, manifest, read(), How.READ);
+            return new Report(file, manifest, OptionalLong.of(read()), How.READ);
         }
         requireNone(new BackupProof(known, progress).differences(path, new byte[0]));
-        if (known.isHashed() && known.verified().isEmpty() && known.lost().isEmpty()) {
+        if (known.holdsItsSource() && known.verified().isEmpty()) {
             ManifestFile.write(path, known.verifiedAt(Instant.now()));
         }
         return new Report(
                 file,
                 manifest,
-                known.tables().stream().mapToLong(TableContent::rows).sum(),
-                known.isHashed() ? How.COMPARED : How.COUNTED);
+                OptionalLong.of(
+                        known.tables().stream().mapToLong(TableContent::rows).sum()),
+                how(known));
+    }
+
+    private static How how(Manifest manifest) {
+        if (!manifest.isHashed()) {
+            return How.COUNTED;
+        }
+        return manifest.holdsItsSource() ? How.COMPARED : How.SALVAGED;
     }
 
     private void requireSameFile(Manifest manifest) {
@@ -124,7 +137,9 @@ public final class VerifyBackup {
     private long loaded(BackupFile file) {
         if (file.format() == Manifest.Format.DATABASE) {
             requireSound(path);
-            return 0;
+            try (FileSnapshot snapshot = FileSnapshot.open(path, Origin.Kind.FILE, Optional.empty(), 1)) {
+                return snapshot.rows();
+            }
         }
         try (ScratchDatabase scratch = ScratchDatabase.beside(path);
                 DumpReader dump = new DumpReader(BackupInput.open(path), path.toString())) {
@@ -133,6 +148,8 @@ public final class VerifyBackup {
                     .rows();
             requireSound(scratch.path());
             return rows;
+        } catch (LibsqlctlException e) {
+            throw DumpDamage.explained(path, e);
         } catch (IOException e) {
             throw new LibsqlctlException(ErrorCode.IO_ERROR, "cannot read " + path + ": " + e.getMessage(), null, e);
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomKillsFaultsIT {
     private static final int SMALL = 6_000;
     private static final int LARGE = 9_000;
-    private static final int SHORT = 2;
+    private static final int SHORT = 1;
     private static final int LONG = 100;
     private static final long SEED = 20_261_128;
 
