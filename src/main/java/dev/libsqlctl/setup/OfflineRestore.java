@@ -151,6 +151,11 @@ public final class OfflineRestore {
     private Optional<Path> swap(DataDirectory directory, StoppedDatabase database, Path made, Progress life) {
         try (DataDirectory.Lock ignored = directory.lock(START, life::note)) {
             directory.requireUnused();
+            if (request.existing() == Existing.REFUSED) {
+                // Once more: whoever used the server may have made tables since the first time, and nobody can from now
+                // on.
+                database.requireEmpty();
+            }
             Optional<Path> safety = database.keep(request, progress);
             database.takeLog();
             Files.createDirectories(directory.database().getParent());
