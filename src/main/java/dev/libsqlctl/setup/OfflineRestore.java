@@ -1,6 +1,7 @@
 package dev.libsqlctl.setup;
 
 import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.backup.bring.KeptDatabase;
 import dev.libsqlctl.backup.bring.RestoreReport;
 import dev.libsqlctl.backup.bring.RestoreRequest;
 import dev.libsqlctl.backup.bring.RestoreRequest.Existing;
@@ -156,12 +157,12 @@ public final class OfflineRestore {
                 // on.
                 database.requireEmpty();
             }
-            Optional<Path> safety = database.keep(request, progress);
-            database.takeLog();
+            KeptDatabase kept = database.keep(request, progress);
+            database.takeLog(kept);
             Files.createDirectories(directory.database().getParent());
             directory.forgetLog();
             AtomicFile.move(made, directory.database());
-            return safety;
+            return kept.place();
         } catch (IOException e) {
             throw failed(directory, e);
         }
