@@ -1,12 +1,17 @@
 package dev.libsqlctl.file;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that are either there in full or not at all, also after a power cut, with a full disk, or interrupted. */
 public final class AtomicFile {
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
+
     private AtomicFile() {}
 
     /**
@@ -32,6 +37,42 @@ public final class AtomicFile {
         try (PendingFile pending = PendingFile.write(file, content, permissions)) {
             pending.replace();
         }
+    }
+
+    /**
+     * Copies a file to a new name. Only its owner may read the copy.
+     *
+     * @param file what is copied
+     * @param place the absolute path of the copy; nothing is there
+     * @throws IOException when it cannot be copied
+     */
+    public static void copy(Path file, Path place) throws IOException {
+        try (PendingFile pending = PendingFile.beside(place)) {
+            Files.copy(file, pending.output());
+            pending.sync();
+            pending.place();
+        }
+    }
+
+    /**
+     * Makes a directory that is there also after a power cut, and those above it that are missing. Only their owner may enter them.
+     *
+     * @param directory its absolute path
+     * @throws IOException when it cannot be made
+     */
+    public static void makeDirectory(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        makeDirectory(directory.getParent());
+        try {
+            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNERS));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
+        }
+        Disk.sync(directory.getParent());
     }
 
     /**

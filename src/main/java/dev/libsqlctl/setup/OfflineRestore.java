@@ -1,6 +1,7 @@
 package dev.libsqlctl.setup;
 
 import dev.libsqlctl.backup.BackupProgress;
+import dev.libsqlctl.backup.bring.KeptDatabase;
 import dev.libsqlctl.backup.bring.RestoreReport;
 import dev.libsqlctl.backup.bring.RestoreRequest;
 import dev.libsqlctl.backup.bring.RestoreRequest.Existing;
@@ -151,12 +152,17 @@ public final class OfflineRestore {
     private Optional<Path> swap(DataDirectory directory, StoppedDatabase database, Path made, Progress life) {
         try (DataDirectory.Lock ignored = directory.lock(START, life::note)) {
             directory.requireUnused();
-            Optional<Path> safety = database.keep(request, progress);
-            database.takeLog();
+            if (request.existing() == Existing.REFUSED) {
+                // Once more: whoever used the server may have made tables since the first time, and nobody can from now
+                // on.
+                database.requireEmpty();
+            }
+            KeptDatabase kept = database.keep(request, progress);
+            database.takeLog(kept);
             Files.createDirectories(directory.database().getParent());
             directory.forgetLog();
             AtomicFile.move(made, directory.database());
-            return safety;
+            return kept.place();
         } catch (IOException e) {
             throw failed(directory, e);
         }

@@ -7,11 +7,13 @@ import dev.libsqlctl.backup.source.FileSnapshot;
 import dev.libsqlctl.backup.source.Origin;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -60,16 +62,16 @@ public final class StoppedDatabase {
     /**
      * Backs it up. What cannot be read as a database is copied as it is: a damaged one is what restores are for.
      *
-     * @return the backup, or the directory of the copies; empty when there is nothing
+     * @return how it is kept now, on the disk
      * @throws LibsqlctlException when it cannot be kept
      */
-    public Optional<Path> keep(RestoreRequest request, BackupProgress progress) {
+    public KeptDatabase keep(RestoreRequest request, BackupProgress progress) {
         if (Files.notExists(file)) {
-            return Optional.empty();
+            return new KeptDatabase.Nothing();
         }
         SafetyBackup safety = new SafetyBackup(request, progress);
         try {
-            return Optional.of(safety.of(
+            return new KeptDatabase.AsBackup(safety.of(
                     new Source.LocalFile(file, Origin.Kind.DATA_DIRECTORY, Optional.empty()),
                     Manifest.Format.DATABASE));
         } catch (LibsqlctlException e) {
@@ -79,17 +81,17 @@ public final class StoppedDatabase {
                 throw e;
             }
             progress.note(e.getMessage() + ": keeping its files as they are");
-            return Optional.of(copied(safety.directory()));
+            return new KeptDatabase.AsFiles(copied(safety.directory()));
         }
     }
 
     private Path copied(Path directory) {
         try {
-            Files.createDirectories(directory);
+            AtomicFile.makeDirectory(directory);
             for (String end : FILES) {
                 Path part = file.resolveSibling(file.getFileName() + end);
                 if (Files.exists(part)) {
-                    Files.copy(part, directory.resolve(part.getFileName()));
+                    AtomicFile.copy(part, directory.resolve(part.getFileName()));
                 }
             }
             return directory;
@@ -99,18 +101,40 @@ public final class StoppedDatabase {
         }
     }
 
-    /** Takes what stands in the write-ahead log into the file. A damaged one may not be able to: it is kept elsewhere. Nobody has it open. */
-    public void takeLog() {
-        if (Files.notExists(file)) {
+    /**
+     * Takes what stands in the write-ahead log into the file, so that the log can go. Nobody has it open.
+     *
+     * @param kept how it was kept: one that is damaged may have no log that could be taken, and is elsewhere with all it has
+     * @throws LibsqlctlException {@link ErrorCode#IO_ERROR} when something still stands in the log alone
+     */
+    public void takeLog(KeptDatabase kept) {
+        if (kept instanceof KeptDatabase.Nothing) {
             return;
         }
+        try {
+            checkpoint();
+        } catch (SQLException e) {
+            if (kept instanceof KeptDatabase.AsBackup) {
+                throw new LibsqlctlException(
+                        ErrorCode.IO_ERROR,
+                        "what stands in the write-ahead log of " + file + " cannot be taken into it: " + e.getMessage(),
+                        "Make room on its disk, or close what has it open; nothing was replaced.",
+                        e);
+            }
+        }
+    }
+
+    private void checkpoint() throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:sqlite:" + file.toAbsolutePath().toUri());
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (SQLException e) {
-            // It was kept as it is, and is replaced next.
-            return;
+            // Pages are taken as they are: a schema that libSQL alone understands is in nobody's way then.
+            statement.execute("PRAGMA writable_schema=ON");
+            try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                if (!row.next() || row.getInt("busy") != 0) {
+                    throw new SQLException("another program is using it");
+                }
+            }
         }
     }
 }

@@ -37,7 +37,9 @@ public final class DumpCheck {
      */
     public static DumpFindings forServer(
             DumpReader dump, Path directory, Optional<Connection> server, BackupProgress progress) {
-        return check(dump, directory, new Findings(ServerRules::objection, server.map(ServerOpinion::new)), progress);
+        Optional<ServerOpinion> opinion = server.map(ServerOpinion::new);
+        ServerObjections objections = new ServerObjections(dump.name(), opinion);
+        return check(dump, directory, new Findings(objections::objection, opinion), progress);
     }
 
     private static DumpFindings check(DumpReader dump, Path directory, Findings findings, BackupProgress progress) {

@@ -26,7 +26,7 @@ final class Findings implements LoadListener {
 
     /**
      * @param rules why a target would refuse what SQLite does not
-     * @param server to be asked; empty when the target is none, or is not at hand
+     * @param server to be asked what it thinks of what SQLite refuses; empty when the target is none, or is not at hand
      */
     Findings(Function<DumpStatement, Optional<String>> rules, Optional<ServerOpinion> server) {
         this.rules = rules;
@@ -36,9 +36,8 @@ final class Findings implements LoadListener {
     @Override
     public void next(DumpStatement statement) {
         lastLine = statement.line();
-        Optional<String> objection =
-                rules.apply(statement).or(() -> server.flatMap(asked -> asked.objection(statement)));
-        objection.ifPresent(why -> add(statement.line(), why + " in: " + SqliteFailure.shortened(statement.sql())));
+        rules.apply(statement)
+                .ifPresent(why -> add(statement.line(), why + " in: " + SqliteFailure.shortened(statement.sql())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.libsqlctl.backup.restore;
 
 import dev.libsqlctl.backup.restore.ServerLoadRequest.Existing;
+import dev.libsqlctl.backup.restore.ServerLoadRequest.Verification;
 import dev.libsqlctl.backup.restore.ServerStatement.Effect;
 import dev.libsqlctl.backup.script.DumpReader;
 import dev.libsqlctl.backup.script.DumpStatement;
@@ -8,6 +9,7 @@ import dev.libsqlctl.backup.source.HeaderValues;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ final class LoadAttempt {
             clear(connection);
             carriedOut = load(connection);
             if (request.verification().isPresent()) {
-                request.verification().get().verify(connection.connection());
+                verify(request.verification().get(), connection.connection());
             }
             loaded = SchemaState.of(connection.connection());
             if (Thread.currentThread().isInterrupted()) {
@@ -81,6 +83,19 @@ final class LoadAttempt {
                 .ifPresent(id -> notes.add("application_id is " + id + " in the backup and " + before.applicationId()
                         + " in the database: a server does not let it be set"));
         return new LoadedOnServer(carriedOut, notes);
+    }
+
+    /** What compares says in words of its own that it could not read: beneath them lies what they came from. */
+    private static void verify(Verification verification, Connection loading) throws SQLException {
+        try {
+            verification.verify(loading);
+        } catch (LibsqlctlException e) {
+            Optional<LoadFailure> loss = LoadFailure.beneath(e).filter(LoadFailure::isLoss);
+            if (loss.isPresent()) {
+                throw loss.get().exception();
+            }
+            throw e;
+        }
     }
 
     private void clear(LoadConnection connection) throws SQLException {

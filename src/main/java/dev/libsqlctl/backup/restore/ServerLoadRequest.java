@@ -43,7 +43,7 @@ public record ServerLoadRequest(
          *
          * @param loading the transaction that has loaded everything; not to be committed or closed
          * @throws SQLException when it cannot be read; everything is rolled back
-         * @throws dev.libsqlctl.error.LibsqlctlException as it is thrown, when it differs; everything is rolled back
+         * @throws dev.libsqlctl.error.LibsqlctlException when it differs; everything is rolled back. One that a {@link SQLException} led to, which says that the transaction is gone, counts as that
          */
         void verify(Connection loading) throws SQLException;
     }

@@ -32,16 +32,6 @@ final class ServerRules {
             "sqlite_dbpage",
             "sqlite_stmt");
 
-    /** Settings that say how a dump is to be loaded, or how its file was laid out: the first need no server, the second mean nothing to it. */
-    private static final Set<String> SETTINGS = Set.of(
-            "foreign_keys",
-            "defer_foreign_keys",
-            "writable_schema",
-            "user_version",
-            "encoding",
-            "page_size",
-            "auto_vacuum");
-
     /** Sqld 0.24.32 says "vtable constructor called recursively", whatever the module. */
     static final String UNMAKEABLE = "the server cannot make a virtual table whose name begins with a digit";
 
@@ -53,19 +43,15 @@ final class ServerRules {
         return !name.isEmpty() && name.charAt(0) >= '0' && name.charAt(0) <= '9';
     }
 
-    /** {@return why a server would refuse a statement; empty if it would not, as far as is known} */
+    /** {@return why a server would refuse a statement that it gets; empty if it would not, as far as is known} */
     static Optional<String> objection(DumpStatement statement) {
         switch (statement.kind()) {
             case INSERT:
                 return statement.sql().length() > LARGEST_VALUE ? tooLarge(statement.sql()) : Optional.empty();
-            case PRAGMA:
-                return setting(statement.sql());
             case VIRTUAL_TABLE:
-                return hasUnmakeableName(statement) ? Optional.of(UNMAKEABLE) : module(statement.sql());
+                return module(statement.sql());
             case TABLE, INDEX, VIEW, TRIGGER:
                 return ServerSyntax.objection(statement.sql());
-            case OTHER:
-                return other(statement.sql());
             default:
                 return Optional.empty();
         }
@@ -97,13 +83,6 @@ final class ServerRules {
         }
     }
 
-    private static Optional<String> setting(String sql) {
-        SqlLexer lexer = new SqlLexer(sql);
-        lexer.next();
-        String name = lexer.next().text().toLowerCase(Locale.ROOT);
-        return SETTINGS.contains(name) ? Optional.empty() : Optional.of("the server refuses PRAGMA " + name);
-    }
-
     private static Optional<String> module(String sql) {
         SqlLexer lexer = new SqlLexer(sql);
         SqlToken token = lexer.next();
@@ -114,17 +93,5 @@ final class ServerRules {
         return MODULES.contains(module)
                 ? Optional.empty()
                 : Optional.of("the server has no module " + module + " for virtual tables");
-    }
-
-    private static Optional<String> other(String sql) {
-        SqlLexer lexer = new SqlLexer(sql);
-        SqlToken first = lexer.next();
-        SqlToken second = lexer.next();
-        boolean temporary = first.isWord("CREATE") && (second.isWord("TEMP") || second.isWord("TEMPORARY"));
-        if (temporary || first.isWord("ATTACH") || first.isWord("DETACH") || first.isWord("VACUUM")) {
-            return Optional.of(
-                    "the server refuses " + first.text().toUpperCase(Locale.ROOT) + (temporary ? " TEMPORARY" : ""));
-        }
-        return Optional.empty();
     }
 }

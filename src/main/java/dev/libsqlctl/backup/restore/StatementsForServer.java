@@ -40,6 +40,14 @@ final class StatementsForServer {
         ofIndexes.forEach(name -> this.ofIndexes.add(ReservedNames.folded(name)));
     }
 
+    /**
+     * Why a statement is none for a server.
+     *
+     * @param why in words
+     * @param hint what to do about it; null when there is nothing to say
+     */
+    record Refusal(String why, String hint) {}
+
     /** Notes that the tables and indexes of these names are there: a virtual table has made them. */
     void made(Collection<String> names) {
         names.forEach(name -> made.add(ReservedNames.folded(name)));
@@ -56,21 +64,52 @@ final class StatementsForServer {
      * @throws LibsqlctlException {@link ErrorCode#RESTORE_REFUSED} if the statement is none for a server
      */
     Optional<ServerStatement> of(DumpStatement statement) {
+        refusal(statement).ifPresent(refusal -> {
+            throw refused(statement, refusal);
+        });
         return switch (statement.kind()) {
-            case BEGIN, COMMIT -> Optional.empty();
-            case ROLLBACK ->
-                throw refused(
-                        statement,
-                        "the dump ends with ROLLBACK: its database had errors, and the dump is not all of it",
-                        "Load it into a file with sqlite3, look at what is there, and back that file up.");
+            case BEGIN, COMMIT, ROLLBACK -> Optional.empty();
             case PRAGMA, OTHER -> other(statement);
             case ANALYZE -> withoutStatistics();
             case TABLE -> table(statement);
             case INDEX -> isMade(statement.table()) ? Optional.empty() : plain(statement);
             case INSERT, DELETE -> rows(statement);
-            case VIRTUAL_TABLE -> virtualTable(statement);
+            case VIRTUAL_TABLE -> Optional.of(with(Effect.VIRTUAL_TABLE, statement));
             case VIEW, TRIGGER -> plain(statement);
         };
+    }
+
+    /** {@return why a statement is none for a server; empty if it is one, or is left out} */
+    static Optional<Refusal> refusal(DumpStatement statement) {
+        return switch (statement.kind()) {
+            case ROLLBACK ->
+                Optional.of(new Refusal(
+                        "the dump ends with ROLLBACK: its database had errors, and the dump is not all of it",
+                        "Load it into a file with sqlite3, look at what is there, and back that file up."));
+            case VIRTUAL_TABLE ->
+                ServerRules.hasUnmakeableName(statement)
+                        ? Optional.of(
+                                new Refusal(ServerRules.UNMAKEABLE, "Give it another name where the dump was made."))
+                        : Optional.empty();
+            case OTHER -> refusalOfOther(statement);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> refusalOfOther(DumpStatement statement) {
+        SqlLexer lexer = new SqlLexer(statement.sql());
+        SqlToken word = lexer.next();
+        if (OF_TRANSACTIONS.stream().anyMatch(word::isWord)) {
+            return Optional.of(new Refusal("a dump is loaded by one transaction, and has none within", null));
+        }
+        SqlToken second = lexer.next();
+        boolean temporary = word.isWord("CREATE") && (second.isWord("TEMP") || second.isWord("TEMPORARY"));
+        if (temporary || OF_FILES.stream().anyMatch(word::isWord)) {
+            return Optional.of(new Refusal(
+                    "a server does not execute " + word.text() + (temporary ? " " + second.text() : ""),
+                    "Load the dump into a file, and back that file up."));
+        }
+        return Optional.empty();
     }
 
     private Optional<ServerStatement> table(DumpStatement statement) {
@@ -91,13 +130,6 @@ final class StatementsForServer {
             return Optional.empty();
         }
         return ReservedNames.isKept(name) ? leftOut(statement) : plain(statement);
-    }
-
-    private Optional<ServerStatement> virtualTable(DumpStatement statement) {
-        if (ServerRules.hasUnmakeableName(statement)) {
-            throw refused(statement, ServerRules.UNMAKEABLE, "Give it another name where the dump was made.");
-        }
-        return Optional.of(with(Effect.VIRTUAL_TABLE, statement));
     }
 
     private Optional<ServerStatement> rows(DumpStatement statement) {
@@ -132,17 +164,6 @@ final class StatementsForServer {
         }
         if (QUERIES.stream().anyMatch(word::isWord)) {
             return leftOut(statement, "it makes nothing");
-        }
-        if (OF_TRANSACTIONS.stream().anyMatch(word::isWord)) {
-            throw refused(statement, "a dump is loaded by one transaction, and has none within", null);
-        }
-        SqlToken second = lexer.next();
-        boolean temporary = word.isWord("CREATE") && (second.isWord("TEMP") || second.isWord("TEMPORARY"));
-        if (temporary || OF_FILES.stream().anyMatch(word::isWord)) {
-            throw refused(
-                    statement,
-                    "a server does not execute " + word.text() + (temporary ? " " + second.text() : ""),
-                    "Load the dump into a file, and back that file up.");
         }
         return plain(statement);
     }
@@ -185,8 +206,10 @@ final class StatementsForServer {
         return new ServerStatement(effect, statement.table(), statement.sql(), statement.row(), statement.line());
     }
 
-    private LibsqlctlException refused(DumpStatement statement, String why, String hint) {
+    private LibsqlctlException refused(DumpStatement statement, Refusal refusal) {
         return new LibsqlctlException(
-                ErrorCode.RESTORE_REFUSED, dump + ":" + statement.line() + ": " + why + "; nothing was changed", hint);
+                ErrorCode.RESTORE_REFUSED,
+                dump + ":" + statement.line() + ": " + refusal.why() + "; nothing was changed",
+                refusal.hint());
     }
 }

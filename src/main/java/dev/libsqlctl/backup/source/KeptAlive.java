@@ -34,7 +34,7 @@ final class KeptAlive implements AutoCloseable {
     }
 
     private synchronized void speakUp() {
-        if (!asked) {
+        if (!asked && !clock.isShutdown()) {
             try (Statement statement = connection.createStatement()) {
                 statement.executeQuery("SELECT 1").close();
             } catch (SQLException e) {
@@ -45,6 +45,12 @@ final class KeptAlive implements AutoCloseable {
         asked = false;
     }
 
+    /** Says nothing any more, and lets a word that is being said come to its end: the connection is used further, and an interrupt in the middle of a request would spoil it. */
+    synchronized void end() {
+        clock.shutdown();
+    }
+
+    /** Says nothing any more. The connection is closed next. */
     @Override
     public void close() {
         clock.shutdownNow();

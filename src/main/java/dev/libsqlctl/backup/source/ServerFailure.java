@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a failure to read a server's database means. The protocol's own failures keep their words and codes. */
+/** What a failure to read a server's database means. The protocol's own failures keep their words and codes; whoever reads within a larger transaction finds out from the cause whether that is gone. */
 final class ServerFailure {
     private static final String LOST_TRANSACTION = "40001";
 
@@ -31,7 +31,7 @@ final class ServerFailure {
                 .map(HranaException.class::cast)
                 .findFirst()
                 .<RuntimeException>map(failure -> new LibsqlctlException(
-                        ErrorCode.SOURCE_UNREADABLE, what + " cannot be read: " + failure.getMessage(), null, failure))
+                        ErrorCode.SOURCE_UNREADABLE, what + " cannot be read: " + failure.getMessage(), null, e))
                 .orElseGet(() -> SourceFailure.of(what, e));
     }
 }

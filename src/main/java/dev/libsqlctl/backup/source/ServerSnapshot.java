@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,13 +18,13 @@ import java.util.regex.Pattern;
 public final class ServerSnapshot extends AskedSnapshot {
     private static final Pattern VERSION = Pattern.compile("(?<sqlite>\\S+) \\((?<server>.+)\\)");
 
-    private final Connection connection;
     private final KeptAlive turns;
+    private final Consumer<KeptAlive> ending;
     private final ServerReader reader;
 
-    private ServerSnapshot(Origin origin, Connection connection, Precision precision) {
+    private ServerSnapshot(Origin origin, Connection connection, Precision precision, Consumer<KeptAlive> ending) {
         super(origin, new Catalog(connection));
-        this.connection = connection;
+        this.ending = ending;
         this.turns = new KeptAlive(connection);
         this.reader = new ServerReader(connection, catalog(), turns, precision);
     }
@@ -53,7 +54,8 @@ public final class ServerSnapshot extends AskedSnapshot {
             Connection connection = source.getConnection();
             try {
                 connection.setAutoCommit(false);
-                return new ServerSnapshot(origin(endpoint, connection), connection, precision);
+                return new ServerSnapshot(
+                        origin(endpoint, connection), connection, precision, turns -> close(turns, connection));
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -71,7 +73,7 @@ public final class ServerSnapshot extends AskedSnapshot {
      * @throws SQLException when the server does not answer
      */
     public static ServerSnapshot within(Connection transaction, Endpoint endpoint) throws SQLException {
-        return new ServerSnapshot(origin(endpoint, transaction), transaction, Precision.BYTES);
+        return new ServerSnapshot(origin(endpoint, transaction), transaction, Precision.BYTES, KeptAlive::end);
     }
 
     private static Origin origin(Endpoint endpoint, Connection connection) throws SQLException {
@@ -106,6 +108,10 @@ public final class ServerSnapshot extends AskedSnapshot {
 
     @Override
     public void close() {
+        ending.accept(turns);
+    }
+
+    private static void close(KeptAlive turns, Connection connection) {
         turns.close();
         try {
             connection.close();

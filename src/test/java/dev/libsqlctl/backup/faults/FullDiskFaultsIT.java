@@ -9,6 +9,9 @@ import dev.libsqlctl.support.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,5 +138,43 @@ class FullDiskFaultsIT {
                 "--yes",
                 "--safety-dir",
                 "disk/safety");
+    }
+
+    /** Room for the new database, but none for taking the log of the old one into its file: the log must not go. */
+    @Test
+    void underTheLogOfAStoppedServer() throws Exception {
+        Databases.twoTables(directory.resolve("small.db"), 10);
+        Path data = Files.createDirectories(disk.path().resolve("data/iku.db/dbs/default"))
+                .resolve("data");
+        Path killed = directory.resolve("killed.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + killed);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode=WAL");
+            statement.execute("PRAGMA wal_autocheckpoint=0");
+            Databases.execute(killed, "CREATE TABLE a(x)");
+            statement.execute("WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c WHERE i<" + ROWS
+                    + ") INSERT INTO a SELECT printf('%090d', i) FROM c");
+            Files.copy(killed, data);
+            Files.copy(directory.resolve("killed.db-wal"), data.resolveSibling("data-wal"));
+        }
+
+        disk.leave(300_000);
+        String[] restore = {
+            "restore",
+            "small.db",
+            "--offline",
+            "--data-dir",
+            "disk/data",
+            "--replace",
+            "--yes",
+            "--safety-dir",
+            "safety"
+        };
+        assertThat(Program.in(directory).run(restore))
+                .failedWith(ErrorCode.IO_ERROR)
+                .warns("write-ahead log");
+        Files.delete(disk.path().resolve("ballast"));
+        assertThat(Databases.query(data, "SELECT count(*) FROM a")).containsExactly(Integer.toString(ROWS));
+        succeeds(restore);
     }
 }

@@ -3,6 +3,7 @@ package dev.libsqlctl.backup.faults;
 import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.Eventually;
 import dev.libsqlctl.support.FreePort;
 import dev.libsqlctl.support.Program;
@@ -11,6 +12,11 @@ import dev.libsqlctl.support.SqldServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +91,36 @@ class OfflineRestoreIT {
         assertThat(program().run("start")).succeeded();
         assertThat(Content.ofServer(url())).isEqualTo(fresh);
         assertThat(FileTree.of(directory.resolve("safety")).names()).anyMatch(name -> name.endsWith(".backup.db"));
+    }
+
+    /** The server was empty when the restore began, and had a table when it was stopped. */
+    @Test
+    void tablesThatAreMadeMeanwhileAreNotReplaced() throws Exception {
+        Databases.twoTables(directory.resolve("large.db"), 100_000);
+        assertThat(program().run("backup", "--url", "sqlite:large.db", "-o", "large.sql"))
+                .succeeded();
+        assertThat(program().run("first-start")).succeeded();
+        Program.Running restore = program().start("restore", "large.sql", "--offline");
+        Path own = directory.resolve("sqld-data").resolve(".libsqlctl");
+        Eventually.become("it has looked, and makes the database", () -> isMaking(own));
+        try (Connection connection = DriverManager.getConnection("jdbc:libsql:" + url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE meanwhile (x)");
+        }
+
+        assertThat(restore.end()).failedWith(ErrorCode.DATABASE_NOT_EMPTY).warns("meanwhile");
+        assertThat(program().run("status")).succeeded();
+        try (Connection connection = DriverManager.getConnection("jdbc:libsql:" + url());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT group_concat(name) FROM sqlite_schema")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("meanwhile");
+        }
+    }
+
+    private static boolean isMaking(Path own) {
+        String[] names = own.toFile().list();
+        return names != null && Arrays.stream(names).anyMatch(name -> name.startsWith("restore."));
     }
 
     @Test

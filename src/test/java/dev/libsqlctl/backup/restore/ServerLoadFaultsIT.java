@@ -2,7 +2,10 @@ package dev.libsqlctl.backup.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.libsqlctl.backup.BackupProgress;
 import dev.libsqlctl.backup.restore.ServerLoadRequest.Existing;
+import dev.libsqlctl.backup.source.ServerSnapshot;
+import dev.libsqlctl.backup.source.TableHashes;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.hrana.Endpoint;
@@ -14,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +31,10 @@ import org.junit.jupiter.api.Timeout;
 class ServerLoadFaultsIT {
     private static final int TABLES = 60;
     private static final String MIDDLE = "CREATE TABLE t40";
+
+    /** The page of a table that a comparison reads, as JSON. */
+    private static final String COMPARED = "FROM \\\"t50\\\" ORDER BY";
+
     private static final String COMMIT = "COMMIT";
 
     private static SqldServer server;
@@ -83,8 +91,8 @@ class ServerLoadFaultsIT {
     }
 
     /** The server takes the lock from who has had it for five seconds. */
-    private void robTheNext(int times) {
-        proxy.spoil(MIDDLE, answer -> {
+    private void robTheNext(String marker, int times) {
+        proxy.spoil(marker, answer -> {
             try (Connection other = fixture.connect();
                     Statement statement = other.createStatement()) {
                 statement.execute("INSERT INTO old VALUES ('meanwhile')");
@@ -92,7 +100,7 @@ class ServerLoadFaultsIT {
                 throw new IllegalStateException(e);
             }
             if (times > 1) {
-                robTheNext(times - 1);
+                robTheNext(marker, times - 1);
             }
             return answer.length;
         });
@@ -100,7 +108,7 @@ class ServerLoadFaultsIT {
 
     @Test
     void aRestoreWhoseLockWasTakenAwayBeginsAnew() throws SQLException {
-        robTheNext(1);
+        robTheNext(MIDDLE, 1);
         assertLoaded(ServerLoad.load(replacing()));
         assertThat(fixture.notes())
                 .singleElement()
@@ -112,7 +120,7 @@ class ServerLoadFaultsIT {
     @Test
     @Tag("campaign")
     void aRestoreThatIsNeverLeftAloneFailsAndSaysWhy() throws SQLException {
-        robTheNext(3);
+        robTheNext(MIDDLE, 3);
         LibsqlctlException failure = LoadFixture.failure(replacing());
         assertThat(failure.code()).isEqualTo(ErrorCode.RESTORE_FAILED);
         assertThat(failure)
@@ -121,6 +129,49 @@ class ServerLoadFaultsIT {
         assertThat(failure.hint()).get().asString().contains("--offline");
         assertThat(fixture.query("SELECT a FROM old")).containsExactly("kept", "meanwhile", "meanwhile", "meanwhile");
         assertThat(fixture.content()).contains("user_version [9]").noneMatch(line -> line.contains("t1"));
+    }
+
+    @Test
+    void aLockThatIsTakenAwayWhileTheRestoreComparesIsTakenAnew() throws SQLException {
+        robTheNext(COMPARED, 1);
+        assertLoaded(ServerLoad.load(comparing()));
+        assertThat(fixture.notes()).singleElement().asString().endsWith("; trying again from the start");
+    }
+
+    @Test
+    @Tag("campaign")
+    void aRestoreThatIsNeverLeftToCompareFailsAndSaysWhy() throws SQLException {
+        robTheNext(COMPARED, 3);
+        LibsqlctlException failure = LoadFixture.failure(comparing());
+        assertThat(failure.code()).isEqualTo(ErrorCode.RESTORE_FAILED);
+        assertThat(failure).hasMessageContaining("it was tried 3 times; nothing was changed");
+        assertThat(fixture.content()).contains("user_version [9]").noneMatch(line -> line.contains("t1"));
+    }
+
+    @Test
+    void aServerThatIsGoneWhileTheRestoreComparesIsNotReady() throws SQLException {
+        List<String> before = fixture.content();
+        proxy.intercept(COMPARED, server::kill);
+        LibsqlctlException failure = LoadFixture.failure(comparing());
+        server.restart();
+        assertThat(failure.code()).isEqualTo(ErrorCode.DATABASE_NOT_READY);
+        assertThat(fixture.content()).isEqualTo(before);
+    }
+
+    /** Reads what was loaded as a comparison does, and lets the transaction go on to its commit. */
+    private ServerLoadRequest comparing() {
+        ServerLoadRequest request = replacing();
+        return new ServerLoadRequest(
+                request.target(),
+                request.dump(),
+                request.header(),
+                request.existing(),
+                Optional.of(loading -> {
+                    try (ServerSnapshot snapshot = ServerSnapshot.within(loading, server.endpoint())) {
+                        TableHashes.of(snapshot, List.of("t50", "t1"), BackupProgress.NONE);
+                    }
+                }),
+                request.progress());
     }
 
     @Test
