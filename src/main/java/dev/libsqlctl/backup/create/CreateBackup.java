@@ -75,7 +75,7 @@ public final class CreateBackup {
         BackupFile stream = new BackupFile(Path.of("-"), Manifest.Format.SQL, compression);
         if (request.proof() == Proof.UNVERIFIED) {
             return new OpenedSource(request, progress)
-                    .read((snapshot, losses) -> stream(snapshot, losses, stream, out));
+                    .readOnce((snapshot, losses) -> stream(snapshot, losses, stream, out));
         }
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "libsqlctl-backup")
                 .toAbsolutePath();
