@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * A backup that is being made: a hidden file beside its place, which gets its name when it is {@link #publish published} and is deleted when it is closed before. Its owner alone may read it,
@@ -53,6 +54,7 @@ public final class PendingBackup implements AutoCloseable {
             if (existing == Existing.REFUSED) {
                 requireFree(file);
             }
+            requireNoJournal(file);
             if (Files.isDirectory(file.path())) {
                 throw new LibsqlctlException(
                         ErrorCode.BACKUP_EXISTS, file.path() + " is a directory", "Name a file in it, or beside it.");
@@ -73,6 +75,22 @@ public final class PendingBackup implements AutoCloseable {
     private static void requireFree(Path path) {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(path);
+        }
+    }
+
+    /** Whoever opens a SQLite file takes over into it what lies beside it under these names. */
+    private static void requireNoJournal(BackupFile file) {
+        if (file.format() != Manifest.Format.DATABASE) {
+            return;
+        }
+        for (String end : List.of("-wal", "-journal")) {
+            Path journal = file.path().resolveSibling(file.path().getFileName() + end);
+            if (Files.exists(journal, LinkOption.NOFOLLOW_LINKS)) {
+                throw new LibsqlctlException(
+                        ErrorCode.BACKUP_EXISTS,
+                        journal + " is there, which SQLite would take over into " + file.path(),
+                        "Choose another name, close the program that has a database of this name open, or move that file away.");
+            }
         }
     }
 
@@ -129,6 +147,7 @@ public final class PendingBackup implements AutoCloseable {
      */
     public void publish(Manifest manifest) {
         try (NameLock lock = NameLock.acquire(file.path())) {
+            requireNoJournal(file);
             if (existing == Existing.REPLACED) {
                 // Never a manifest beside a file that it does not describe.
                 Files.deleteIfExists(file.manifest());

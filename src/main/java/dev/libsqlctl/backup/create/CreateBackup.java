@@ -47,10 +47,11 @@ public final class CreateBackup {
      * @param file what it is to be
      * @param existing what is done with one of the same name
      * @return what was made
-     * @throws LibsqlctlException {@link ErrorCode#BACKUP_EXISTS}, {@link ErrorCode#SOURCE_UNREADABLE}, {@link ErrorCode#SOURCE_CORRUPT}, {@link ErrorCode#LIBSQL_ONLY},
+     * @throws LibsqlctlException {@link ErrorCode#USAGE} when it would take the place of its source, {@link ErrorCode#BACKUP_EXISTS}, {@link ErrorCode#SOURCE_UNREADABLE}, {@link ErrorCode#SOURCE_CORRUPT}, {@link ErrorCode#LIBSQL_ONLY},
      *     {@link ErrorCode#BACKUP_DIFFERS}, {@link ErrorCode#IO_ERROR}, {@link ErrorCode#INTERRUPTED}; there is no backup then, and one of the same name is as it was
      */
     public BackupReport run(BackupFile file, Existing existing) {
+        new OwnFiles(request.source()).requireNot(file);
         try (UnprovenBackup made = new OpenedSource(request, progress)
                 .read((snapshot, losses) -> made(snapshot, losses, file, existing))) {
             Manifest manifest = proven(made);

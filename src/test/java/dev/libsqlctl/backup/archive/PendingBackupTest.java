@@ -188,4 +188,24 @@ class PendingBackupTest {
             assertThat(in.file()).isEqualTo(database);
         }
     }
+
+    @Test
+    void aJournalThatSqliteWouldTakeOverIsRefused() throws IOException {
+        BackupFile database = new BackupFile(directory.resolve("x.db"), Manifest.Format.DATABASE, Compression.NONE);
+        for (String name : List.of("x.db-wal", "x.db-journal")) {
+            Path journal = directory.resolve(name);
+            try (PendingBackup backup = PendingBackup.of(database, Existing.REPLACED)) {
+                Files.writeString(backup.path(), "new");
+                Files.writeString(journal, "left");
+
+                assertThatThrownBy(() -> publish(backup))
+                        .matches(code(ErrorCode.BACKUP_EXISTS))
+                        .hasMessageContaining(name + " is there");
+            }
+            assertThat(names()).containsExactly(name);
+            assertThatThrownBy(() -> PendingBackup.of(database, Existing.REPLACED))
+                    .matches(code(ErrorCode.BACKUP_EXISTS));
+            Files.delete(journal);
+        }
+    }
 }
