@@ -48,9 +48,7 @@ public final class PendingBackup implements AutoCloseable {
      */
     public static PendingBackup of(BackupFile file, Existing existing) {
         try {
-            Files.createDirectories(
-                    file.path().getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            makeDirectory(file.path().getParent());
             if (existing == Existing.REFUSED) {
                 requireFree(file);
             }
@@ -64,6 +62,14 @@ public final class PendingBackup implements AutoCloseable {
             return new PendingBackup(file, existing, PendingFile.beside(file.path()));
         } catch (IOException e) {
             throw failed(file.path(), e);
+        }
+    }
+
+    private static void makeDirectory(Path directory) throws IOException {
+        // A link to one would be an error.
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

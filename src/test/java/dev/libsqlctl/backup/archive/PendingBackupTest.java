@@ -93,6 +93,19 @@ class PendingBackupTest {
     }
 
     @Test
+    void itsDirectoryMayBeALinkToOne() throws IOException {
+        Path link = Files.createSymbolicLink(
+                directory.resolve("link"), Files.createDirectory(directory.resolve("elsewhere")));
+        BackupFile behind = new BackupFile(link.resolve("x.sql"), Manifest.Format.SQL, Compression.NONE);
+        try (PendingBackup backup = PendingBackup.of(behind, Existing.REFUSED)) {
+            write(backup, "one");
+            publish(backup);
+        }
+
+        assertThat(directory.resolve("elsewhere/x.sql")).hasContent("one");
+    }
+
+    @Test
     void whatIsNotPublishedLeavesNothing() throws IOException {
         try (PendingBackup backup = PendingBackup.of(file(), Existing.REFUSED)) {
             write(backup, "one");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names that a backup cannot have, whatever {@code --force} says. */
+/** Names that a backup cannot have, whatever {@code --force} says, and names of directories. */
 class TakenNamesIT {
     private static final int ROWS = 100;
 
@@ -65,6 +65,15 @@ class TakenNamesIT {
         assertThat(backup("copy.db")).succeeded();
         assertThat(Databases.query(directory.resolve("copy.db"), "SELECT count(*) FROM a"))
                 .containsExactly(Integer.toString(ROWS));
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereYet() throws IOException {
+        assertThat(backup("backups/")).succeeded().says("backups/");
+        assertThat(Program.in(directory).run("backup", "list")).succeeded().says("verified");
+        Files.createSymbolicLink(directory.resolve("linked"), directory.resolve("backups"));
+        assertThat(backup("linked/", "--format", "db")).succeeded();
+        assertThat(FileTree.of(directory.resolve("backups")).names()).hasSize(4);
     }
 
     /** {@return a log that is left when its program is killed} */
