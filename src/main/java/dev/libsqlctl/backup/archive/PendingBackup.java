@@ -10,7 +10,9 @@ import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
@@ -152,23 +154,57 @@ public final class PendingBackup implements AutoCloseable {
      * @throws LibsqlctlException {@link ErrorCode#BACKUP_EXISTS} when something of its name came to be meanwhile and is not to be replaced, {@link ErrorCode#IO_ERROR}
      */
     public void publish(Manifest manifest) {
-        try (NameLock lock = NameLock.acquire(file.path())) {
+        try (PendingFile described = ManifestFile.pending(file.path(), manifest);
+                NameLock lock = NameLock.acquire(file.path())) {
             requireNoJournal(file);
             if (existing == Existing.REPLACED) {
-                // Never a manifest beside a file that it does not describe.
-                Files.deleteIfExists(file.manifest());
-                pending.replace();
+                replace(described);
             } else {
-                requireFree(file.manifest());
-                pending.place();
+                place(described);
             }
-            ManifestFile.write(file.path(), manifest);
         } catch (FileLockInterruptionException e) {
             throw LibsqlctlException.interrupted();
         } catch (FileAlreadyExistsException e) {
             throw exists(file.path());
         } catch (IOException e) {
             throw failed(file.path(), e);
+        }
+    }
+
+    private void place(PendingFile manifest) throws IOException {
+        requireFree(file.manifest());
+        pending.place();
+        try {
+            manifest.replace();
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file.path());
+            throw e;
+        }
+    }
+
+    private void replace(PendingFile manifest) throws IOException {
+        try (PendingFile before = PendingFile.beside(file.manifest())) {
+            // Never a manifest beside a file that it does not describe.
+            boolean described = setAside(before.path());
+            try {
+                pending.replace();
+            } catch (IOException | RuntimeException e) {
+                if (described && Files.exists(pending.path())) {
+                    before.replace();
+                }
+                throw e;
+            }
+            manifest.replace();
+        }
+    }
+
+    /** {@return whether there was a manifest} */
+    private boolean setAside(Path aside) throws IOException {
+        try {
+            Files.move(file.manifest(), aside, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

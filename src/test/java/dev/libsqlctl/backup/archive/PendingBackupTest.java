@@ -135,6 +135,21 @@ class PendingBackupTest {
     }
 
     @Test
+    void whatCannotBeReplacedKeepsItsManifest() throws IOException {
+        make("one", Existing.REFUSED);
+        String manifest = Files.readString(file().manifest());
+        try (PendingBackup backup = PendingBackup.of(file(), Existing.REPLACED)) {
+            write(backup, "two");
+            Files.delete(file().path());
+            Files.createDirectory(file().path());
+
+            assertThatThrownBy(() -> publish(backup)).matches(code(ErrorCode.IO_ERROR));
+        }
+        assertThat(names()).containsExactly("x.sql", "x.sql.json");
+        assertThat(file().manifest()).hasContent(manifest);
+    }
+
+    @Test
     void aForeignFileWhereTheManifestBelongsIsNotReplacedEither() throws IOException {
         Files.writeString(directory.resolve("x.sql.json"), "mine");
 
