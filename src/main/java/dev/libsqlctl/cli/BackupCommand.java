@@ -16,7 +16,6 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.ExitCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class BackupCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
-                    "The file, or a directory for it; - for standard output (default: backups/<time>.backup.sql).")
+                    "The file, or a directory for it, which is made if the name ends with a slash; - for standard output (default: backups/<time>.backup.sql).")
     private String output;
 
     @Option(names = "--force", description = "Replace a file of that name.")
@@ -129,7 +128,7 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private BackupName.Wish wish(Optional<String> name) {
-        return new BackupName.Wish(name.map(Path::of), Optional.ofNullable(format), Optional.ofNullable(compression));
+        return new BackupName.Wish(name, Optional.ofNullable(format), Optional.ofNullable(compression));
     }
 
     private int toStandardOutput(CreateBackup backup, BackupName names, BackupTalk talk) {

@@ -33,11 +33,11 @@ public record BackupName(Path directory, ZoneId zone) {
     /**
      * What somebody asked for.
      *
-     * @param output the file; a directory for a file of the default name in it; empty for one in {@link #FOLDER}
+     * @param output the file, as it was typed; a directory, or what ends with a slash, for a file of the default name in it; empty for one in {@link #FOLDER}
      * @param format what it is to be; empty for what its name says, else SQL
      * @param compression how it is to be compressed; empty for what its name says, else not at all
      */
-    public record Wish(Optional<Path> output, Optional<Manifest.Format> format, Optional<Compression> compression) {}
+    public record Wish(Optional<String> output, Optional<Manifest.Format> format, Optional<Compression> compression) {}
 
     /**
      * {@return the file that a backup is to be}
@@ -47,14 +47,14 @@ public record BackupName(Path directory, ZoneId zone) {
      * @throws LibsqlctlException {@link ErrorCode#SETTING_INVALID} when the name says something else than the rest, or a SQLite file were compressed
      */
     public BackupFile of(Wish wish, Instant begun) {
-        Path output = directory.resolve(wish.output().orElse(Path.of(FOLDER))).normalize();
-        boolean named = wish.output().isPresent() && !Files.isDirectory(output);
+        Path output = directory.resolve(wish.output().orElse(FOLDER)).normalize();
+        boolean named = wish.output().filter(typed -> !typed.endsWith("/")).isPresent() && !Files.isDirectory(output);
         Compression ofName = named ? Compression.ofName(output) : Compression.NONE;
         Compression compression = wish.compression().orElse(ofName);
         Manifest.Format format = wish.format().orElse(named ? formatOfName(output) : Manifest.Format.SQL);
-        requireNoContradiction(output, format, ofName, compression);
-        return new BackupFile(
-                named ? output : output.resolve(defaultName(begun, format, compression)), format, compression);
+        Path file = named ? output : output.resolve(defaultName(begun, format, compression));
+        requireNoContradiction(file, format, ofName, compression);
+        return new BackupFile(file, format, compression);
     }
 
     private static Manifest.Format formatOfName(Path file) {

@@ -3,6 +3,7 @@ package dev.libsqlctl.backup.archive;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.file.AtomicFile;
+import dev.libsqlctl.file.PendingFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,25 @@ public final class ManifestFile {
         } catch (IOException e) {
             throw new LibsqlctlException(
                     ErrorCode.IO_ERROR, "cannot write " + file + ": " + FileError.reason(e), FileError.hint(e), e);
+        }
+    }
+
+    /**
+     * {@return a manifest on the disk that waits for its name, to be closed}
+     *
+     * @param backup the absolute path that the backup's file is to have
+     * @param manifest what is known of it
+     * @throws IOException when there can be none
+     */
+    static PendingFile pending(Path backup, Manifest manifest) throws IOException {
+        PendingFile pending = PendingFile.beside(BackupFile.manifestOf(backup));
+        try {
+            pending.output().write(ManifestText.of(manifest).getBytes(StandardCharsets.UTF_8));
+            pending.sync();
+            return pending;
+        } catch (IOException | RuntimeException e) {
+            pending.close();
+            throw e;
         }
     }
 

@@ -10,8 +10,11 @@ import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * A backup that is being made: a hidden file beside its place, which gets its name when it is {@link #publish published} and is deleted when it is closed before. Its owner alone may read it,
@@ -47,12 +50,11 @@ public final class PendingBackup implements AutoCloseable {
      */
     public static PendingBackup of(BackupFile file, Existing existing) {
         try {
-            Files.createDirectories(
-                    file.path().getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            makeDirectory(file.path().getParent());
             if (existing == Existing.REFUSED) {
                 requireFree(file);
             }
+            requireNoJournal(file);
             if (Files.isDirectory(file.path())) {
                 throw new LibsqlctlException(
                         ErrorCode.BACKUP_EXISTS, file.path() + " is a directory", "Name a file in it, or beside it.");
@@ -65,6 +67,14 @@ public final class PendingBackup implements AutoCloseable {
         }
     }
 
+    private static void makeDirectory(Path directory) throws IOException {
+        // A link to one would be an error.
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
     private static void requireFree(BackupFile file) {
         requireFree(file.path());
         requireFree(file.manifest());
@@ -73,6 +83,22 @@ public final class PendingBackup implements AutoCloseable {
     private static void requireFree(Path path) {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(path);
+        }
+    }
+
+    /** Whoever opens a SQLite file takes over into it what lies beside it under these names. */
+    private static void requireNoJournal(BackupFile file) {
+        if (file.format() != Manifest.Format.DATABASE) {
+            return;
+        }
+        for (String end : List.of("-wal", "-journal")) {
+            Path journal = file.path().resolveSibling(file.path().getFileName() + end);
+            if (Files.exists(journal, LinkOption.NOFOLLOW_LINKS)) {
+                throw new LibsqlctlException(
+                        ErrorCode.BACKUP_EXISTS,
+                        journal + " is there, which SQLite would take over into " + file.path(),
+                        "Choose another name, close the program that has a database of this name open, or move that file away.");
+            }
         }
     }
 
@@ -128,22 +154,57 @@ public final class PendingBackup implements AutoCloseable {
      * @throws LibsqlctlException {@link ErrorCode#BACKUP_EXISTS} when something of its name came to be meanwhile and is not to be replaced, {@link ErrorCode#IO_ERROR}
      */
     public void publish(Manifest manifest) {
-        try (NameLock lock = NameLock.acquire(file.path())) {
+        try (PendingFile described = ManifestFile.pending(file.path(), manifest);
+                NameLock lock = NameLock.acquire(file.path())) {
+            requireNoJournal(file);
             if (existing == Existing.REPLACED) {
-                // Never a manifest beside a file that it does not describe.
-                Files.deleteIfExists(file.manifest());
-                pending.replace();
+                replace(described);
             } else {
-                requireFree(file.manifest());
-                pending.place();
+                place(described);
             }
-            ManifestFile.write(file.path(), manifest);
         } catch (FileLockInterruptionException e) {
             throw LibsqlctlException.interrupted();
         } catch (FileAlreadyExistsException e) {
             throw exists(file.path());
         } catch (IOException e) {
             throw failed(file.path(), e);
+        }
+    }
+
+    private void place(PendingFile manifest) throws IOException {
+        requireFree(file.manifest());
+        pending.place();
+        try {
+            manifest.replace();
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file.path());
+            throw e;
+        }
+    }
+
+    private void replace(PendingFile manifest) throws IOException {
+        try (PendingFile before = PendingFile.beside(file.manifest())) {
+            // Never a manifest beside a file that it does not describe.
+            boolean described = setAside(before.path());
+            try {
+                pending.replace();
+            } catch (IOException | RuntimeException e) {
+                if (described && Files.exists(pending.path())) {
+                    before.replace();
+                }
+                throw e;
+            }
+            manifest.replace();
+        }
+    }
+
+    /** {@return whether there was a manifest} */
+    private boolean setAside(Path aside) throws IOException {
+        try {
+            Files.move(file.manifest(), aside, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

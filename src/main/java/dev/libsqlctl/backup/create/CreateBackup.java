@@ -47,13 +47,16 @@ public final class CreateBackup {
      * @param file what it is to be
      * @param existing what is done with one of the same name
      * @return what was made
-     * @throws LibsqlctlException {@link ErrorCode#BACKUP_EXISTS}, {@link ErrorCode#SOURCE_UNREADABLE}, {@link ErrorCode#SOURCE_CORRUPT}, {@link ErrorCode#LIBSQL_ONLY},
+     * @throws LibsqlctlException {@link ErrorCode#USAGE} when it would take the place of its source, {@link ErrorCode#BACKUP_EXISTS}, {@link ErrorCode#SOURCE_UNREADABLE}, {@link ErrorCode#SOURCE_CORRUPT}, {@link ErrorCode#LIBSQL_ONLY},
      *     {@link ErrorCode#BACKUP_DIFFERS}, {@link ErrorCode#IO_ERROR}, {@link ErrorCode#INTERRUPTED}; there is no backup then, and one of the same name is as it was
      */
     public BackupReport run(BackupFile file, Existing existing) {
-        try {
-            return new OpenedSource(request, progress)
-                    .read((snapshot, losses) -> make(snapshot, losses, file, existing));
+        new OwnFiles(request.source()).requireNot(file);
+        try (UnprovenBackup made = new OpenedSource(request, progress)
+                .read((snapshot, losses) -> made(snapshot, losses, file, existing))) {
+            Manifest manifest = proven(made);
+            made.pending().publish(manifest);
+            return new BackupReport(file, manifest, manifest.lost());
         } catch (LibsqlctlException e) {
             boolean pages = e.code() == ErrorCode.LIBSQL_ONLY && file.format() == Manifest.Format.DATABASE;
             if (pages && request.source() instanceof Source.LocalFile source) {
@@ -75,22 +78,21 @@ public final class CreateBackup {
         BackupFile stream = new BackupFile(Path.of("-"), Manifest.Format.SQL, compression);
         if (request.proof() == Proof.UNVERIFIED) {
             return new OpenedSource(request, progress)
-                    .read((snapshot, losses) -> stream(snapshot, losses, stream, out));
+                    .readOnce((snapshot, losses) -> stream(snapshot, losses, stream, out));
         }
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "libsqlctl-backup")
                 .toAbsolutePath();
         BackupFile kept = new BackupFile(temporary, Manifest.Format.SQL, compression);
-        return new OpenedSource(request, progress).read((snapshot, losses) -> {
-            try (PendingBackup pending = PendingBackup.of(kept, Existing.REPLACED)) {
-                Manifest manifest = filled(snapshot, losses, pending, Instant.now());
-                Files.copy(pending.path(), out);
-                out.flush();
-                return new BackupReport(stream, manifest, losses.words());
-            } catch (IOException e) {
-                throw new LibsqlctlException(
-                        ErrorCode.IO_ERROR, "standard output cannot be written: " + e.getMessage(), null, e);
-            }
-        });
+        try (UnprovenBackup made = new OpenedSource(request, progress)
+                .read((snapshot, losses) -> made(snapshot, losses, kept, Existing.REPLACED))) {
+            Manifest manifest = proven(made);
+            Files.copy(made.pending().path(), out);
+            out.flush();
+            return new BackupReport(stream, manifest, manifest.lost());
+        } catch (IOException e) {
+            throw new LibsqlctlException(
+                    ErrorCode.IO_ERROR, "standard output cannot be written: " + e.getMessage(), null, e);
+        }
     }
 
     private BackupReport stream(Snapshot snapshot, Losses losses, BackupFile file, OutputStream out) {
@@ -105,15 +107,18 @@ public final class CreateBackup {
         }
     }
 
-    private BackupReport make(Snapshot snapshot, Losses losses, BackupFile file, Existing existing) {
-        try (PendingBackup pending = PendingBackup.of(file, existing)) {
+    private UnprovenBackup made(Snapshot snapshot, Losses losses, BackupFile file, Existing existing) {
+        PendingBackup pending = PendingBackup.of(file, existing);
+        try {
             Manifest manifest = filled(snapshot, losses, pending, Instant.now());
-            pending.publish(manifest);
-            return new BackupReport(file, manifest, losses.words());
+            return new UnprovenBackup(pending, manifest, tables(snapshot));
+        } catch (RuntimeException e) {
+            pending.close();
+            throw e;
         }
     }
 
-    /** {@return the manifest of a backup that is complete, and verified if that is wanted} */
+    /** {@return the manifest of a backup that is complete} */
     private Manifest filled(Snapshot snapshot, Losses losses, PendingBackup pending, Instant begun) {
         BackupFile file = pending.file();
         if (request.proof() == Proof.VERIFIED || file.format() == Manifest.Format.DATABASE) {
@@ -122,9 +127,7 @@ public final class CreateBackup {
         DumpContent content = file.format() == Manifest.Format.SQL
                 ? dump(snapshot, pending)
                 : new DatabaseCopy(request, progress).make(snapshot, pending);
-        BackupSize size = pending.complete();
-        Manifest manifest = manifest(snapshot, losses, file, content, size, begun);
-        return request.proof() == Proof.VERIFIED && losses.isNone() ? proven(snapshot, pending, manifest) : manifest;
+        return manifest(snapshot, losses, file, content, pending.complete(), begun);
     }
 
     private DumpContent dump(Snapshot snapshot, PendingBackup pending) {
@@ -172,12 +175,18 @@ public final class CreateBackup {
                 request.program());
     }
 
-    private Manifest proven(Snapshot snapshot, PendingBackup pending, Manifest manifest) {
-        List<String> differences = new BackupProof(manifest, progress).differences(pending.path(), tables(snapshot));
+    /** {@return the manifest of a backup that is proven, if that is wanted} Whoever writes to the source was kept waiting by its snapshot alone. */
+    private Manifest proven(UnprovenBackup made) {
+        Manifest manifest = made.manifest();
+        if (request.proof() == Proof.UNVERIFIED || !manifest.lost().isEmpty()) {
+            return manifest;
+        }
+        List<String> differences =
+                new BackupProof(manifest, progress).differences(made.pending().path(), made.tables());
         if (!differences.isEmpty()) {
             throw new LibsqlctlException(
                     ErrorCode.BACKUP_DIFFERS,
-                    "the backup of " + snapshot.origin().name() + ", loaded again, is not the same: "
+                    "the backup of " + manifest.origin().name() + ", loaded again, is not the same: "
                             + String.join("; ", differences),
                     "There is no backup. Report this with the schema of the table; --no-verify makes one all the same.");
         }
@@ -186,7 +195,7 @@ public final class CreateBackup {
 
     private byte[] tables(Snapshot snapshot) {
         ByteArrayOutputStream tables = new ByteArrayOutputStream();
-        if (request.selection().part() == Part.DATA) {
+        if (request.proof() == Proof.VERIFIED && request.selection().part() == Part.DATA) {
             try {
                 writer(snapshot).writeTables(tables);
             } catch (IOException e) {

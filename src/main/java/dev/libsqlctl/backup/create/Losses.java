@@ -15,8 +15,4 @@ final class Losses {
     List<String> words() {
         return told.get();
     }
-
-    boolean isNone() {
-        return words().isEmpty();
-    }
 }

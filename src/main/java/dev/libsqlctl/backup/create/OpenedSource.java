@@ -11,7 +11,7 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.util.List;
 
-/** Opens a source in the first way that it can be read in, and has it read. */
+/** Opens a source, or its fallback when that cannot be opened, and has it read. */
 final class OpenedSource {
     private final BackupRequest request;
     private final BackupProgress progress;
@@ -21,43 +21,72 @@ final class OpenedSource {
         this.progress = progress;
     }
 
-    /** Reads a snapshot, from its beginning: it may be read again in another way. */
+    /** Reads a snapshot, from its beginning. */
     @FunctionalInterface
     interface Reading<T> {
         T of(Snapshot snapshot, Losses losses);
     }
 
+    /** {@return what was read} What was read before a value that cannot be sent is read again. */
     <T> T read(Reading<T> reading) {
+        Opened opened = open(Precision.USUAL);
+        try (opened) {
+            return opened.read(reading);
+        } catch (UnsendableException e) {
+            progress.note(e.getMessage() + ": reading everything again, as bytes");
+        }
+        try (Opened again = open(opened.source(), Precision.BYTES)) {
+            return again.read(reading);
+        }
+    }
+
+    /** {@return what was read} Nothing is read twice: for those who cannot take back what they did with it. */
+    <T> T readOnce(Reading<T> reading) {
+        try (Opened opened = open(Precision.BYTES)) {
+            return opened.read(reading);
+        }
+    }
+
+    private Opened open(Precision precision) {
         try {
-            return read(request.source(), reading);
+            return open(request.source(), precision);
         } catch (LibsqlctlException e) {
             if (e.code() != ErrorCode.SOURCE_UNREADABLE || request.fallback().isEmpty()) {
                 throw e;
             }
             Source fallback = request.fallback().get();
             progress.note(e.getMessage() + ": asking the server at " + fallback.name() + " instead");
-            return read(fallback, reading);
+            return open(fallback, precision);
         }
     }
 
-    private <T> T read(Source source, Reading<T> reading) {
-        try {
-            return read(source, Precision.USUAL, reading);
-        } catch (UnsendableException e) {
-            progress.note(e.getMessage() + ": reading everything again, as bytes");
-            return read(source, Precision.BYTES, reading);
-        }
-    }
-
-    private <T> T read(Source source, Precision precision, Reading<T> reading) {
+    private Opened open(Source source, Precision precision) {
         if (request.damage() == Damage.SALVAGED && source instanceof Source.LocalFile file) {
-            try (FileSnapshot snapshot = file.openDamaged()) {
-                SalvagedSnapshot salvaged = new SalvagedSnapshot(snapshot);
-                return reading.of(salvaged, new Losses(salvaged::losses));
-            }
+            return salvaged(file);
         }
-        try (Snapshot snapshot = source.open(precision)) {
-            return reading.of(snapshot, new Losses(List::of));
+        Snapshot snapshot = source.open(precision);
+        return new Opened(source, snapshot, snapshot, new Losses(List::of));
+    }
+
+    private static Opened salvaged(Source.LocalFile source) {
+        FileSnapshot file = source.openDamaged();
+        try {
+            SalvagedSnapshot salvaged = new SalvagedSnapshot(file);
+            return new Opened(source, file, salvaged, new Losses(salvaged::losses));
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private record Opened(Source source, Snapshot toClose, Snapshot snapshot, Losses losses) implements AutoCloseable {
+        <T> T read(Reading<T> reading) {
+            return reading.of(snapshot, losses);
+        }
+
+        @Override
+        public void close() {
+            toClose.close();
         }
     }
 }

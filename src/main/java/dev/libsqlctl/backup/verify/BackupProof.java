@@ -42,8 +42,8 @@ public final class BackupProof {
      *
      * @param content the absolute path of the backup's file, wherever it is meanwhile
      * @param tables for rows alone: the dump of the tables that they belong in; otherwise empty
-     * @return what differs, in words; empty when it is the same
-     * @throws LibsqlctlException when it cannot be loaded, or the thread is interrupted
+     * @return what differs, or why it cannot be loaded, in words; empty when it is the same
+     * @throws LibsqlctlException when the machine is in the way, as with a full disk, or the thread is interrupted
      */
     public List<String> differences(Path content, byte[] tables) {
         if (manifest.format() == Manifest.Format.DATABASE) {
@@ -52,14 +52,24 @@ public final class BackupProof {
         // By the name that it will have: that of a file that waits for its name is another one each time, so that
         // nobody would find what a killed process left.
         try (ScratchDatabase scratch = ScratchDatabase.beside(content.resolveSibling(manifest.file()))) {
-            try (DumpReader dump = dump(content, tables)) {
-                progress.begin("loading", rows(), manifest.contentBytes());
-                FileLoad.load(dump, scratch.path(), Optional.of(manifest.header()), progress);
-            } catch (IOException e) {
-                throw new LibsqlctlException(
-                        ErrorCode.IO_ERROR, "cannot read " + content + ": " + e.getMessage(), null, e);
+            try {
+                load(content, tables, scratch.path());
+            } catch (LibsqlctlException e) {
+                if (e.code() != ErrorCode.RESTORE_FAILED && e.code() != ErrorCode.BACKUP_INVALID) {
+                    throw e;
+                }
+                return List.of("it cannot be loaded: " + e.getMessage());
             }
             return compared(scratch.path());
+        }
+    }
+
+    private void load(Path content, byte[] tables, Path database) {
+        try (DumpReader dump = dump(content, tables)) {
+            progress.begin("loading", rows(), manifest.contentBytes());
+            FileLoad.load(dump, database, Optional.of(manifest.header()), progress);
+        } catch (IOException e) {
+            throw new LibsqlctlException(ErrorCode.IO_ERROR, "cannot read " + content + ": " + e.getMessage(), null, e);
         }
     }
 

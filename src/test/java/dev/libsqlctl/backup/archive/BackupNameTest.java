@@ -28,7 +28,7 @@ class BackupNameTest {
         return new BackupName(directory, ZoneId.of("Europe/Berlin"))
                 .of(
                         new Wish(
-                                Optional.ofNullable(output).map(Path::of),
+                                Optional.ofNullable(output),
                                 Optional.ofNullable(format),
                                 Optional.ofNullable(compression)),
                         BEGUN);
@@ -88,6 +88,17 @@ class BackupNameTest {
 
         assertThat(name("d.gz", null, Compression.ZSTD).path())
                 .isEqualTo(directory.resolve("d.gz/20261123-000405.backup.sql.zst"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "new/, , , new/20261123-000405.backup.sql",
+        "a/new//, , GZIP, a/new/20261123-000405.backup.sql.gz",
+        "new.db/, , , new.db/20261123-000405.backup.sql",
+        "new.sql.gz/, DATABASE, , new.sql.gz/20261123-000405.backup.db"
+    })
+    void soDoesWhatEndsWithASlash(String output, Manifest.Format format, Compression compression, String path) {
+        assertThat(name(output, format, compression).path()).isEqualTo(directory.resolve(path));
     }
 
     @ParameterizedTest

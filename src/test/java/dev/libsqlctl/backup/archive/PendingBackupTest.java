@@ -93,6 +93,19 @@ class PendingBackupTest {
     }
 
     @Test
+    void itsDirectoryMayBeALinkToOne() throws IOException {
+        Path link = Files.createSymbolicLink(
+                directory.resolve("link"), Files.createDirectory(directory.resolve("elsewhere")));
+        BackupFile behind = new BackupFile(link.resolve("x.sql"), Manifest.Format.SQL, Compression.NONE);
+        try (PendingBackup backup = PendingBackup.of(behind, Existing.REFUSED)) {
+            write(backup, "one");
+            publish(backup);
+        }
+
+        assertThat(directory.resolve("elsewhere/x.sql")).hasContent("one");
+    }
+
+    @Test
     void whatIsNotPublishedLeavesNothing() throws IOException {
         try (PendingBackup backup = PendingBackup.of(file(), Existing.REFUSED)) {
             write(backup, "one");
@@ -119,6 +132,21 @@ class PendingBackupTest {
         assertThat(file().path()).hasContent("three");
         assertThat(ManifestFile.read(file().path()).orElseThrow().bytes()).isEqualTo(5);
         assertThat(names()).containsExactly("x.sql", "x.sql.json");
+    }
+
+    @Test
+    void whatCannotBeReplacedKeepsItsManifest() throws IOException {
+        make("one", Existing.REFUSED);
+        String manifest = Files.readString(file().manifest());
+        try (PendingBackup backup = PendingBackup.of(file(), Existing.REPLACED)) {
+            write(backup, "two");
+            Files.delete(file().path());
+            Files.createDirectory(file().path());
+
+            assertThatThrownBy(() -> publish(backup)).matches(code(ErrorCode.IO_ERROR));
+        }
+        assertThat(names()).containsExactly("x.sql", "x.sql.json");
+        assertThat(file().manifest()).hasContent(manifest);
     }
 
     @Test
@@ -186,6 +214,26 @@ class PendingBackupTest {
         assertThat(names()).containsExactly("x.db", "x.db.json");
         try (BackupInput in = BackupInput.open(database.path())) {
             assertThat(in.file()).isEqualTo(database);
+        }
+    }
+
+    @Test
+    void aJournalThatSqliteWouldTakeOverIsRefused() throws IOException {
+        BackupFile database = new BackupFile(directory.resolve("x.db"), Manifest.Format.DATABASE, Compression.NONE);
+        for (String name : List.of("x.db-wal", "x.db-journal")) {
+            Path journal = directory.resolve(name);
+            try (PendingBackup backup = PendingBackup.of(database, Existing.REPLACED)) {
+                Files.writeString(backup.path(), "new");
+                Files.writeString(journal, "left");
+
+                assertThatThrownBy(() -> publish(backup))
+                        .matches(code(ErrorCode.BACKUP_EXISTS))
+                        .hasMessageContaining(name + " is there");
+            }
+            assertThat(names()).containsExactly(name);
+            assertThatThrownBy(() -> PendingBackup.of(database, Existing.REPLACED))
+                    .matches(code(ErrorCode.BACKUP_EXISTS));
+            Files.delete(journal);
         }
     }
 }

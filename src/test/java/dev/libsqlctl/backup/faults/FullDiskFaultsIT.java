@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,21 @@ class FullDiskFaultsIT {
                 "-o",
                 "disk/new.sql.zst",
                 "--no-verify");
+    }
+
+    /** There is room for the backup, to the page, and none for its manifest. */
+    @Test
+    void underAManifest() throws IOException {
+        succeeds("backup", "--url", "sqlite:source.db", "-o", "whole.sql");
+        succeeds("backup", "--url", "sqlite:source.db", "--schema-only", "-o", "disk/old.sql");
+
+        for (String[] output : List.of(new String[] {"disk/new.sql"}, new String[] {"disk/old.sql", "--force"})) {
+            disk.leave(size("whole.sql"));
+            List<String> arguments = new ArrayList<>(List.of("backup", "--url", "sqlite:source.db", "--no-verify", "-o"));
+            arguments.addAll(List.of(output));
+            fails(ErrorCode.IO_ERROR, "No space left", arguments.toArray(String[]::new));
+        }
+        succeeds("backup", "verify", "disk/old.sql");
     }
 
     @Test
