@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -87,16 +88,28 @@ public final class BackupCatalog {
                         manifest,
                         damage,
                         bytes,
+                        modified(path),
                         manifest.map(Manifest::begun).or(() -> names.time(path))))
                 : Optional.empty();
     }
 
     /** A link that leads nowhere, because a disk is not mounted perhaps, is there still. */
-    private static OptionalLong size(Path path) {
+    static OptionalLong size(Path path) {
         try {
             return OptionalLong.of(Files.size(path));
         } catch (NoSuchFileException e) {
             return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? OptionalLong.of(0) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw failed(path, e);
+        }
+    }
+
+    /** {@return when a file, or a link to it, was last changed; empty when there is none} */
+    static Optional<FileTime> modified(Path path) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw failed(path, e);
         }

@@ -5,7 +5,9 @@ import dev.libsqlctl.backup.archive.PrunePlan.Verdict;
 import dev.libsqlctl.backup.source.Origin;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.file.NameLock;
 import java.io.IOException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -113,7 +115,7 @@ public final class Pruning {
     }
 
     /**
-     * Deletes what a plan says. Each backup's file goes before its manifest: what is left when that is interrupted is seen to be a manifest alone, and goes the next time.
+     * Deletes what a plan says, but no backup that took the place of one since then. Each backup's file goes before its manifest: what is left when that is interrupted is seen to be a manifest alone, and goes the next time.
      *
      * @param plan the plan
      * @throws LibsqlctlException {@link ErrorCode#IO_ERROR} when one cannot be deleted; those before it are
@@ -123,9 +125,13 @@ public final class Pruning {
             if (Thread.currentThread().isInterrupted()) {
                 throw LibsqlctlException.interrupted();
             }
-            try {
-                Files.deleteIfExists(backup.path());
-                Files.deleteIfExists(BackupFile.manifestOf(backup.path()));
+            try (NameLock lock = NameLock.acquire(backup.path())) {
+                if (backup.isUnchanged()) {
+                    Files.deleteIfExists(backup.path());
+                    Files.deleteIfExists(BackupFile.manifestOf(backup.path()));
+                }
+            } catch (FileLockInterruptionException e) {
+                throw LibsqlctlException.interrupted();
             } catch (IOException e) {
                 throw new LibsqlctlException(
                         ErrorCode.IO_ERROR, "cannot delete " + backup.path() + ": " + FileError.reason(e), null, e);

@@ -29,7 +29,7 @@ final class Chunk {
      * @param rows how many rows end in it
      * @param failure why there is no more; null unless that is so
      */
-    private record Part(Slab slab, long rows, RuntimeException failure) {}
+    private record Part(Slab slab, long rows, Throwable failure) {}
 
     /** What was written. */
     record Written(long rows, long bytes) {}
@@ -46,7 +46,12 @@ final class Chunk {
         put(new Part(null, 0, null));
     }
 
-    void fail(RuntimeException failure) {
+    /**
+     * Ends it with a failure.
+     *
+     * @param failure unchecked: whoever writes the text gets it as it is
+     */
+    void fail(Throwable failure) {
         put(new Part(null, 0, failure));
     }
 
@@ -64,8 +69,11 @@ final class Chunk {
         long bytes = 0;
         while (true) {
             Part part = parts.take();
-            if (part.failure() != null) {
-                throw part.failure();
+            if (part.failure() instanceof Error error) {
+                throw error;
+            }
+            if (part.failure() instanceof RuntimeException failure) {
+                throw failure;
             }
             if (part.slab() == null) {
                 return new Written(rows, bytes);

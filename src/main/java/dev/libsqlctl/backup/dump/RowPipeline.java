@@ -86,18 +86,31 @@ final class RowPipeline implements AutoCloseable {
         }
 
         void read(Snapshot.RowReader reader) {
-            ContentHash part = new ContentHash();
-            InsertText text = new InsertText(prefix);
-            ValueSink sink = hashing == Hashing.COUNTED ? text : hashed(text, part);
             try {
+                readRanges(reader);
+            } catch (InterruptedException | AbandonedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Whatever ends it is for who writes, who would wait for ever otherwise. */
+        private void readRanges(Snapshot.RowReader reader) throws InterruptedException {
+            try {
+                ContentHash part = new ContentHash();
+                InsertText text = new InsertText(prefix);
+                ValueSink sink = hashing == Hashing.COUNTED ? text : hashed(text, part);
                 Optional<Work> work = claim();
                 while (work.isPresent()) {
                     read(reader, work.get(), text, sink);
                     work = claim();
                 }
                 finish(part);
-            } catch (InterruptedException | AbandonedException e) {
-                Thread.currentThread().interrupt();
+            } catch (AbandonedException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                Chunk chunk = new Chunk(pool);
+                chunk.fail(e);
+                chunks.put(Optional.of(chunk));
             }
         }
 
@@ -112,7 +125,7 @@ final class RowPipeline implements AutoCloseable {
                 text.end();
             } catch (AbandonedException e) {
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 work.chunk().fail(e);
             }
         }
@@ -121,19 +134,13 @@ final class RowPipeline implements AutoCloseable {
 
         /** In one step, so that the chunks stand in the order of the ranges. */
         private synchronized Optional<Work> claim() throws InterruptedException {
-            Chunk chunk = new Chunk(pool);
-            try {
-                Optional<RowRange> range = ranges.next(rowSize.rowsIn(Chunk.CAPACITY / 2));
-                if (range.isEmpty()) {
-                    return Optional.empty();
-                }
-                chunks.put(Optional.of(chunk));
-                return Optional.of(new Work(range.get(), chunk));
-            } catch (RuntimeException e) {
-                chunk.fail(e);
-                chunks.put(Optional.of(chunk));
+            Optional<RowRange> range = ranges.next(rowSize.rowsIn(Chunk.CAPACITY / 2));
+            if (range.isEmpty()) {
                 return Optional.empty();
             }
+            Chunk chunk = new Chunk(pool);
+            chunks.put(Optional.of(chunk));
+            return Optional.of(new Work(range.get(), chunk));
         }
 
         private synchronized void finish(ContentHash part) throws InterruptedException {

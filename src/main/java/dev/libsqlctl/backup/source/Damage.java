@@ -3,6 +3,7 @@ package dev.libsqlctl.backup.source;
 import dev.libsqlctl.backup.content.ContentHash;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import java.util.OptionalLong;
 
 /** Finds where a table can be read again behind a damaged part. */
 final class Damage {
@@ -20,7 +21,7 @@ final class Damage {
     }
 
     /**
-     * {@return a rowid from which the next row can be read; null when there is none}
+     * {@return the rowid of the next row that can be read, or one behind which there are no more; null when there is none}
      *
      * @param damaged a rowid from which it cannot
      */
@@ -52,12 +53,12 @@ final class Damage {
                 bad = middle;
             }
         }
-        return good;
+        return probe(good).orElse(good);
     }
 
     private boolean readableFrom(long rowid) {
         try {
-            reader.readOne(shape, rowid, new LastRowid(new ContentHash(), shape, zeroIsAHole));
+            probe(rowid);
             return true;
         } catch (LibsqlctlException e) {
             if (e.code() != ErrorCode.SOURCE_CORRUPT) {
@@ -65,5 +66,12 @@ final class Damage {
             }
             return false;
         }
+    }
+
+    /** {@return the rowid of the next row; empty when there is none} */
+    private OptionalLong probe(long rowid) {
+        LastRowid next = new LastRowid(new ContentHash(), shape, rowid, zeroIsAHole);
+        reader.readOne(shape, rowid, next);
+        return next.rowid();
     }
 }

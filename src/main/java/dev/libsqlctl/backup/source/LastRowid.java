@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 final class LastRowid implements ValueSink {
     private final ValueSink sink;
     private final TableShape shape;
+    private final long least;
     private final boolean zeroIsAHole;
     private boolean inRow;
     private long rowid;
@@ -19,11 +20,13 @@ final class LastRowid implements ValueSink {
 
     /**
      * @param shape of the table; the sink gets the rowid if that has it
+     * @param least the rowid that was asked for: SQLite looks for it, but does not compare what it finds there
      * @param zeroIsAHole whether a row of the number 0 is none either
      */
-    LastRowid(ValueSink sink, TableShape shape, boolean zeroIsAHole) {
+    LastRowid(ValueSink sink, TableShape shape, long least, boolean zeroIsAHole) {
         this.sink = sink;
         this.shape = shape;
+        this.least = least;
         this.zeroIsAHole = zeroIsAHole;
     }
 
@@ -50,7 +53,8 @@ final class LastRowid implements ValueSink {
     }
 
     private void requireRow(long value) {
-        if (last.isPresent() && value <= last.getAsLong() || zeroIsAHole && value == 0) {
+        boolean misplaced = value < least || last.isPresent() && value <= last.getAsLong();
+        if (misplaced || zeroIsAHole && value == 0) {
             throw new LibsqlctlException(
                     ErrorCode.SOURCE_CORRUPT, "the table " + shape.name() + " has a row in the wrong place", null);
         }

@@ -85,17 +85,23 @@ public final class SalvagedSnapshot implements Snapshot {
             readToDamage(reader, shape, sink);
             return;
         }
-        // The rowid first, so that it is known behind which row the damage begins.
-        TableShape followed = shape.rowidBeside() ? shape : shape.followed();
+        TableShape followed = followed(shape);
         long first = range.first();
         while (true) {
-            LastRowid last = new LastRowid(sink, shape, zerosAtTheEnd);
+            LastRowid last = new LastRowid(sink, shape, first, zerosAtTheEnd);
             try {
                 reader.read(followed, new RowRange(first, range.last()), last);
                 return;
             } catch (LibsqlctlException e) {
                 requireDamage(e);
-                first = last.rowid().isPresent() ? last.rowid().getAsLong() + 1 : first;
+                if (last.rowid().isPresent()) {
+                    long read = last.rowid().getAsLong();
+                    if (read == Long.MAX_VALUE) {
+                        lose("table " + shape.name() + ": what stands behind rowid " + read + " cannot be read");
+                        return;
+                    }
+                    first = read + 1;
+                }
                 Long next = new Damage(reader, followed, zerosAtTheEnd).end(first);
                 lose("table " + shape.name() + ": " + between(first, next));
                 if (next == null) {
@@ -104,6 +110,13 @@ public final class SalvagedSnapshot implements Snapshot {
                 first = next;
             }
         }
+    }
+
+    /** {@return the same with the rowid first, so that it is known behind which row the damage begins, and in the order of rowids, so that it can be read from there} */
+    private static TableShape followed(TableShape shape) {
+        return shape.rowidBeside()
+                ? new TableShape(shape.name(), shape.columns(), shape.rowid(), shape.integerKey(), true, true)
+                : shape.followed();
     }
 
     private static String between(long first, Long next) {

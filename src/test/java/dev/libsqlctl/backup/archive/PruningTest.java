@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.libsqlctl.backup.archive.PrunePlan.Verdict;
+import dev.libsqlctl.file.NameLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -172,6 +174,54 @@ class PruningTest {
         Pruning.run(plan("1d"));
 
         assertThat(directory.toFile().list()).containsExactlyInAnyOrder("b", "b.json");
+    }
+
+    @Test
+    void whatTookThePlaceOfAnotherSinceThePlanStays() throws IOException {
+        backup("a", "2026-11-20T10:00:00Z");
+        backup("b", "2026-11-21T10:00:00Z");
+        backup("c", "2026-11-22T10:00:00Z");
+        Path foreign = Files.writeString(directory.resolve("20261019-100000.backup.sql"), "x");
+        Files.writeString(directory.resolve("20261020-100000.backup.sql"), "x");
+        backup("gone", "2026-11-21T10:00:00Z");
+        Files.delete(directory.resolve("gone"));
+        PrunePlan plan = plan("1d");
+        assertThat(plan.removed()).hasSize(4);
+
+        backup("a", "2026-11-23T10:00:00Z");
+        Files.writeString(foreign, "y");
+        Files.setLastModifiedTime(foreign, FileTime.from(Instant.parse("2026-11-23T10:00:00Z")));
+        Files.writeString(directory.resolve("gone"), "x");
+        Pruning.run(plan);
+
+        assertThat(directory.toFile().list())
+                .containsExactlyInAnyOrder(
+                        "a",
+                        "a.json",
+                        "c",
+                        "c.json",
+                        "20261019-100000.backup.sql",
+                        "20261020-100000.backup.sql",
+                        "gone",
+                        "gone.json");
+    }
+
+    /** A new one is being given the name, and has it when that is done. */
+    @Test
+    void whoGivesANameIsWaitedFor() throws Exception {
+        backup("a", "2026-11-21T10:00:00Z");
+        backup("b", "2026-11-22T10:00:00Z");
+        PrunePlan plan = plan("1d");
+        Thread pruning = new Thread(() -> Pruning.run(plan));
+        try (NameLock naming = NameLock.acquire(directory.resolve("a"))) {
+            pruning.start();
+            pruning.join(500);
+            assertThat(directory.resolve("a")).exists();
+            backup("a", "2026-11-23T10:00:00Z");
+        }
+        pruning.join();
+
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("a", "a.json", "b", "b.json");
     }
 
     @ParameterizedTest
