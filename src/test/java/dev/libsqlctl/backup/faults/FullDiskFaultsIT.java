@@ -100,7 +100,8 @@ class FullDiskFaultsIT {
 
         for (String[] output : List.of(new String[] {"disk/new.sql"}, new String[] {"disk/old.sql", "--force"})) {
             disk.leave(size("whole.sql"));
-            List<String> arguments = new ArrayList<>(List.of("backup", "--url", "sqlite:source.db", "--no-verify", "-o"));
+            List<String> arguments =
+                    new ArrayList<>(List.of("backup", "--url", "sqlite:source.db", "--no-verify", "-o"));
             arguments.addAll(List.of(output));
             fails(ErrorCode.IO_ERROR, "No space left", arguments.toArray(String[]::new));
         }
