@@ -47,6 +47,9 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
+        if (exception instanceof DetailedFailure failure && failure.getCause() instanceof LibsqlctlException cause) {
+            return report(of(cause), cause, context.global().format(), failure.members());
+        }
         return report(of(exception), exception, context.global().format());
     }
 
@@ -94,6 +97,10 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     private int report(Report report, Exception exception, Format format) {
+        return report(report, exception, format, Map.of());
+    }
+
+    private int report(Report report, Exception exception, Format format, Map<String, Object> details) {
         Console console = context.console();
         console.say("error: " + report.code() + ": " + report.message());
         report.hint().ifPresent(hint -> console.say("hint: " + hint));
@@ -105,7 +112,10 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
             error.put("code", report.code());
             error.put("message", report.message());
             error.put("hint", report.hint().orElse(null));
-            console.out().println(JsonText.of(Map.of("error", error)));
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("error", error);
+            document.putAll(details);
+            console.out().println(JsonText.of(document));
             console.out().flush();
         }
         return report.exit().number();
