@@ -91,8 +91,8 @@ public final class RestoreToServer {
 
     private void verify(Manifest manifest, Endpoint endpoint, Connection loading) throws SQLException {
         progress.begin("comparing", 0, 0);
-        Differences.requireNone(
-                request.backup(),
-                new Comparison(manifest.onServer()).with(ServerSnapshot.within(loading, endpoint), progress));
+        try (ServerSnapshot loaded = ServerSnapshot.within(loading, endpoint)) {
+            Differences.requireNone(request.backup(), new Comparison(manifest.onServer()).with(loaded, progress));
+        }
     }
 }
