@@ -37,8 +37,7 @@ final class ServerReader implements Snapshot.RowReader {
             PageSize size = new PageSize();
             List<Object> after = List.of();
             while (after != null) {
-                List<Object> begin = after;
-                after = turns.ask(() -> page(query, begin, size, sink));
+                after = page(query, after, size, sink);
             }
         } catch (SQLException e) {
             if (UNSENDABLE.contains(String.valueOf(e.getSQLState()))) {
@@ -64,7 +63,8 @@ final class ServerReader implements Snapshot.RowReader {
         List<Object> last = null;
         try (PreparedStatement statement = connection.prepareStatement(query.sql(after.isEmpty()))) {
             query.bind(statement, after, limit);
-            try (ResultSet result = statement.executeQuery()) {
+            // The turn ends with the answer: whoever gets the rows may take longer than the server waits.
+            try (ResultSet result = turns.ask(statement::executeQuery)) {
                 while (result.next()) {
                     bytes += readRow(result, query, sink);
                     rows++;
