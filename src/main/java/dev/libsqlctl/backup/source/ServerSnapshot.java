@@ -3,6 +3,8 @@ package dev.libsqlctl.backup.source;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.jdbc.LibsqlDataSource;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,11 +23,14 @@ public final class ServerSnapshot extends AskedSnapshot {
     private final KeptAlive turns;
     private final ServerReader reader;
 
-    private ServerSnapshot(Origin origin, Connection connection, Precision precision) {
+    private ServerSnapshot(Origin origin, Connection connection, Precision precision) throws SQLException {
         super(origin, new Catalog(connection));
         this.connection = connection;
+        Charset encoding = precision == Precision.USUAL
+                ? StandardCharsets.UTF_8
+                : Charset.forName(catalog().encoding());
         this.turns = new KeptAlive(connection);
-        this.reader = new ServerReader(connection, catalog(), turns, precision);
+        this.reader = new ServerReader(connection, catalog(), turns, precision, encoding);
     }
 
     /** How values travel. */
