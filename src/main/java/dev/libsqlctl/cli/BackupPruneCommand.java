@@ -5,6 +5,7 @@ import dev.libsqlctl.backup.archive.PrunePlan;
 import dev.libsqlctl.backup.archive.PrunePlan.Decision;
 import dev.libsqlctl.backup.archive.Pruning;
 import dev.libsqlctl.backup.archive.Retention;
+import dev.libsqlctl.backup.archive.StoredBackup;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,20 +65,22 @@ final class BackupPruneCommand implements Callable<Integer> {
         boolean deletes = !plan.removed().isEmpty() && (yes || asks);
         if (asks && deletes) {
             lines(plan, zone).forEach(context.console()::say);
-            new Confirmation(context.console()).require("Delete " + count(plan) + "?");
+            new Confirmation(context.console())
+                    .require("Delete " + count(plan.removed().size()) + "?");
         }
-        if (deletes) {
-            Pruning.run(plan);
-        }
-        show(plan, asks && deletes ? List.of() : lines(plan, zone), deletes);
+        List<StoredBackup> spared = deletes ? Pruning.run(plan) : List.of();
+        spared.forEach(backup ->
+                context.console().say("note: " + backup.path().getFileName() + " is another backup by now, and stays"));
+        show(plan, asks && deletes ? List.of() : lines(plan, zone), deletes, spared);
         if (!deletes && !plan.removed().isEmpty()) {
-            context.console().say("hint: Nothing was deleted. Give --yes to delete " + count(plan) + ".");
+            context.console()
+                    .say("hint: Nothing was deleted. Give --yes to delete "
+                            + count(plan.removed().size()) + ".");
         }
         return 0;
     }
 
-    private static String count(PrunePlan plan) {
-        int count = plan.removed().size();
+    private static String count(int count) {
         return count == 1 ? "1 backup" : count + " backups";
     }
 
@@ -89,19 +92,22 @@ final class BackupPruneCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void show(PrunePlan plan, List<String> planned, boolean deleted) {
+    private void show(PrunePlan plan, List<String> planned, boolean deleted, List<StoredBackup> spared) {
         List<String> lines = new ArrayList<>(planned);
         if (plan.removed().isEmpty()) {
             lines.add("There is nothing to delete in " + folder.typed() + ".");
         } else {
-            lines.add(count(plan) + (deleted ? " deleted." : " would be deleted."));
+            lines.add(count(plan.removed().size() - spared.size()) + (deleted ? " deleted." : " would be deleted."));
         }
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("directory", folder.directory(context).toString());
         members.put("deleted", deleted);
         members.put(
                 "backups",
-                plan.decisions().stream().map(BackupPruneCommand::members).toList());
+                plan.decisions().stream()
+                        .filter(decision -> !spared.contains(decision.backup()))
+                        .map(BackupPruneCommand::members)
+                        .toList());
         context.renderer().show(lines, members);
     }
 

@@ -118,9 +118,11 @@ public final class Pruning {
      * Deletes what a plan says, but no backup that took the place of one since then. Each backup's file goes before its manifest: what is left when that is interrupted is seen to be a manifest alone, and goes the next time.
      *
      * @param plan the plan
+     * @return what is still there, because it is another one by now
      * @throws LibsqlctlException {@link ErrorCode#IO_ERROR} when one cannot be deleted; those before it are
      */
-    public static void run(PrunePlan plan) {
+    public static List<StoredBackup> run(PrunePlan plan) {
+        List<StoredBackup> spared = new ArrayList<>();
         for (StoredBackup backup : plan.removed()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw LibsqlctlException.interrupted();
@@ -129,6 +131,8 @@ public final class Pruning {
                 if (backup.isUnchanged()) {
                     Files.deleteIfExists(backup.path());
                     Files.deleteIfExists(BackupFile.manifestOf(backup.path()));
+                } else {
+                    spared.add(backup);
                 }
             } catch (FileLockInterruptionException e) {
                 throw LibsqlctlException.interrupted();
@@ -137,5 +141,6 @@ public final class Pruning {
                         ErrorCode.IO_ERROR, "cannot delete " + backup.path() + ": " + FileError.reason(e), null, e);
             }
         }
+        return spared;
     }
 }

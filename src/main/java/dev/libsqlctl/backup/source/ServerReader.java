@@ -1,6 +1,7 @@
 package dev.libsqlctl.backup.source;
 
 import dev.libsqlctl.backup.content.ValueSink;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,12 +22,19 @@ final class ServerReader implements Snapshot.RowReader {
     private final Catalog catalog;
     private final KeptAlive turns;
     private final ServerSnapshot.Precision precision;
+    private final SentAsBytes bytes;
 
-    ServerReader(Connection connection, Catalog catalog, KeptAlive turns, ServerSnapshot.Precision precision) {
+    ServerReader(
+            Connection connection,
+            Catalog catalog,
+            KeptAlive turns,
+            ServerSnapshot.Precision precision,
+            Charset encoding) {
         this.connection = connection;
         this.catalog = catalog;
         this.turns = turns;
         this.precision = precision;
+        this.bytes = new SentAsBytes(encoding);
     }
 
     @Override
@@ -37,8 +45,7 @@ final class ServerReader implements Snapshot.RowReader {
             PageSize size = new PageSize();
             List<Object> after = List.of();
             while (after != null) {
-                List<Object> begin = after;
-                after = turns.ask(() -> page(query, begin, size, sink));
+                after = page(query, after, size, sink);
             }
         } catch (SQLException e) {
             if (UNSENDABLE.contains(String.valueOf(e.getSQLState()))) {
@@ -59,14 +66,15 @@ final class ServerReader implements Snapshot.RowReader {
     /** {@return the key of the last row; null at the end of the table} */
     private List<Object> page(PageQuery query, List<Object> after, PageSize size, ValueSink sink) throws SQLException {
         long rows = 0;
-        long bytes = 0;
+        long weight = 0;
         long limit = size.rows();
         List<Object> last = null;
         try (PreparedStatement statement = connection.prepareStatement(query.sql(after.isEmpty()))) {
             query.bind(statement, after, limit);
-            try (ResultSet result = statement.executeQuery()) {
+            // The turn ends with the answer: whoever gets the rows may take longer than the server waits.
+            try (ResultSet result = turns.ask(statement::executeQuery)) {
                 while (result.next()) {
-                    bytes += readRow(result, query, sink);
+                    weight += readRow(result, query, sink);
                     rows++;
                     if (rows == limit) {
                         last = query.key(result);
@@ -74,19 +82,19 @@ final class ServerReader implements Snapshot.RowReader {
                 }
             }
         }
-        size.learn(rows, bytes);
+        size.learn(rows, weight);
         return last;
     }
 
     private long readRow(ResultSet row, PageQuery query, ValueSink sink) throws SQLException {
-        long bytes = 0;
+        long size = 0;
         for (int i = 1; i <= query.columns(); i++) {
-            bytes += precision == ServerSnapshot.Precision.USUAL
+            size += precision == ServerSnapshot.Precision.USUAL
                     ? usual(row.getObject(i), sink)
-                    : SentAsBytes.decode(row.getObject(i), sink);
+                    : bytes.decode(row.getObject(i), sink);
         }
         sink.endRow();
-        return bytes;
+        return size;
     }
 
     private static long usual(Object value, ValueSink sink) {

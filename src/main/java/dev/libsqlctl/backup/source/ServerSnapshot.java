@@ -3,6 +3,8 @@ package dev.libsqlctl.backup.source;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.hrana.Endpoint;
 import dev.libsqlctl.jdbc.LibsqlDataSource;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,11 +24,15 @@ public final class ServerSnapshot extends AskedSnapshot {
     private final Consumer<KeptAlive> ending;
     private final ServerReader reader;
 
-    private ServerSnapshot(Origin origin, Connection connection, Precision precision, Consumer<KeptAlive> ending) {
+    private ServerSnapshot(Origin origin, Connection connection, Precision precision, Consumer<KeptAlive> ending)
+            throws SQLException {
         super(origin, new Catalog(connection));
         this.ending = ending;
+        Charset encoding = precision == Precision.USUAL
+                ? StandardCharsets.UTF_8
+                : Charset.forName(catalog().encoding());
         this.turns = new KeptAlive(connection);
-        this.reader = new ServerReader(connection, catalog(), turns, precision);
+        this.reader = new ServerReader(connection, catalog(), turns, precision, encoding);
     }
 
     /** How values travel. */

@@ -197,13 +197,16 @@ class SalvagedRowidsTest {
     void aTableThatAnIndexCoversIsFollowedByItsRowids() throws IOException {
         Databases.execute(
                 database,
-                "CREATE TABLE c(x TEXT, y INTEGER)",
+                "CREATE TABLE c(x TEXT, y INTEGER, g TEXT AS (x))",
                 "CREATE INDEX cx ON c(x, y)",
-                "INSERT INTO c SELECT printf('%05d', 10000 - id), id FROM a");
+                "INSERT INTO c(x, y) SELECT printf('%05d', 10000 - id), id FROM a");
         List<Long> leaves = Databases.pages(database, "c", "leaf");
         Databases.damage(database, leaves.get(1));
 
-        List<Long> rows = salvaged("c", TableShape::withRowid);
+        List<Long> rows = salvaged("c", shape -> {
+            assertThat(shape.divisible()).isFalse();
+            return shape.withRowid();
+        });
 
         assertThat(rows).isSorted().doesNotHaveDuplicates().contains(1L, (long) ROWS);
         assertThat(losses).singleElement().asString().contains("table c");
