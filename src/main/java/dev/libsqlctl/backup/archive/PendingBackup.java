@@ -68,7 +68,7 @@ public final class PendingBackup implements AutoCloseable {
     }
 
     private static void makeDirectory(Path directory) throws IOException {
-        // A link to one would be an error.
+        // Some versions of Java 17 refuse a link to one.
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Disks that become full: what was on them is as it was, and nothing else is there. */
 class FullDiskFaultsIT {
     private static final int ROWS = 10_000;
+    private static final int PAGE = 4096;
 
     @TempDir
     Path directory;
@@ -99,7 +100,7 @@ class FullDiskFaultsIT {
         succeeds("backup", "--url", "sqlite:source.db", "--schema-only", "-o", "disk/old.sql");
 
         for (String[] output : List.of(new String[] {"disk/new.sql"}, new String[] {"disk/old.sql", "--force"})) {
-            disk.leave(size("whole.sql"));
+            disk.leave((size("whole.sql") + PAGE - 1) / PAGE * PAGE);
             List<String> arguments =
                     new ArrayList<>(List.of("backup", "--url", "sqlite:source.db", "--no-verify", "-o"));
             arguments.addAll(List.of(output));

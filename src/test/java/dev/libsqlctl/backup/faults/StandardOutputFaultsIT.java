@@ -32,11 +32,7 @@ class StandardOutputFaultsIT {
     void start() {
         server = SqldServer.start();
         Path source = Databases.twoTables(directory.resolve("source.db"), ROWS);
-        Databases.execute(
-                source,
-                "CREATE TABLE z(x)",
-                "INSERT INTO z VALUES(9e999)",
-                "INSERT INTO z VALUES(CAST(X'61ff' AS TEXT))");
+        Databases.execute(source, "CREATE TABLE z(x)", "INSERT INTO z VALUES(9e999)");
         assertThat(Program.in(directory).run("import", "source.db", "--url", server.url()))
                 .succeeded();
     }
@@ -57,8 +53,8 @@ class StandardOutputFaultsIT {
                 .succeeded();
         assertThat(Content.ofFile(directory.resolve("piped.db")))
                 .isEqualTo(Content.ofFile(directory.resolve("source.db")));
-        assertThat(Databases.query(directory.resolve("piped.db"), "SELECT typeof(x) || ' ' || hex(x) FROM z"))
-                .containsExactly("real 496E66", "text 61FF");
+        assertThat(Databases.query(directory.resolve("piped.db"), "SELECT x = 9e999 FROM z"))
+                .containsExactly("1");
     }
 
     @Test
