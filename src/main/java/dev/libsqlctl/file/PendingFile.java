@@ -61,6 +61,17 @@ public final class PendingFile implements AutoCloseable {
         }
     }
 
+    /**
+     * {@return a file on the disk, complete, to be closed} Only its owner may read it.
+     *
+     * @param place the absolute path that it is to have
+     * @param content what is in it
+     * @throws IOException when there can be none
+     */
+    public static PendingFile write(Path place, byte[] content) throws IOException {
+        return write(place, content, PRIVATE);
+    }
+
     /** {@return the file, on the disk} Until it is complete only its owner may read it. */
     static PendingFile write(Path place, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
         PendingFile pending = beside(place);

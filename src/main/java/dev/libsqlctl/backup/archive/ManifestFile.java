@@ -64,15 +64,8 @@ public final class ManifestFile {
      * @throws IOException when there can be none
      */
     static PendingFile pending(Path backup, Manifest manifest) throws IOException {
-        PendingFile pending = PendingFile.beside(BackupFile.manifestOf(backup));
-        try {
-            pending.output().write(ManifestText.of(manifest).getBytes(StandardCharsets.UTF_8));
-            pending.sync();
-            return pending;
-        } catch (IOException | RuntimeException e) {
-            pending.close();
-            throw e;
-        }
+        return PendingFile.write(
+                BackupFile.manifestOf(backup), ManifestText.of(manifest).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
