@@ -17,15 +17,18 @@ final class BackupAnswer {
     }
 
     void show(BackupFile file, Manifest manifest, List<String> losses) {
-        long rows = manifest.tables().stream().mapToLong(TableContent::rows).sum();
+        Object tables = manifest.isRead() ? manifest.tables().size() : null;
+        Object rows = manifest.isRead()
+                ? manifest.tables().stream().mapToLong(TableContent::rows).sum()
+                : null;
+        String content = manifest.isRead() ? tables + " tables, " + rows + " rows" : "pages that libSQL alone can read";
         Duration time = Duration.between(manifest.begun(), manifest.verified().orElse(manifest.ended()));
         String verified = manifest.verified().isPresent() ? "verified" : "not verified";
         String headline = String.format(
                 Locale.ROOT,
-                "%s: %d tables, %d rows, %s, %s (%s)",
+                "%s: %s, %s, %s (%s)",
                 shown(file.path()),
-                manifest.tables().size(),
-                rows,
+                content,
                 Quantities.bytes(manifest.bytes()),
                 verified,
                 Quantities.duration(time));
@@ -33,7 +36,7 @@ final class BackupAnswer {
                 .add("file", shown(file.path()), null)
                 .add("manifest", shown(file.manifest()), null)
                 .add("source", manifest.origin().name(), null)
-                .add("tables", manifest.tables().size(), null)
+                .add("tables", tables, null)
                 .add("rows", rows, null)
                 .add("bytes", manifest.bytes(), null)
                 .add("sha256", manifest.sha256(), null)

@@ -69,21 +69,6 @@ public final class BackupInput extends InputStream {
                                 : "it is compressed with " + file.compression().title()));
     }
 
-    /** {@return the size of the file in bytes; 0 when it has none, as a pipe} */
-    public long size() {
-        return counted.size();
-    }
-
-    /** {@return how many bytes of the file were read so far} */
-    public long bytes() {
-        return counted.bytes();
-    }
-
-    /** {@return how many bytes of content were handed out so far} */
-    public long contentBytes() {
-        return contentBytes;
-    }
-
     @Override
     public int read() {
         byte[] one = new byte[1];

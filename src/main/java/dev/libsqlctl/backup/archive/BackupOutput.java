@@ -60,16 +60,6 @@ public final class BackupOutput extends OutputStream {
     @Override
     public void flush() {}
 
-    /** {@return how many bytes were written so far, before compression} */
-    public long contentBytes() {
-        return contentBytes;
-    }
-
-    /** {@return how many bytes left so far, after compression} */
-    public long bytes() {
-        return file.bytes();
-    }
-
     /**
      * Ends the content.
      *

@@ -2,6 +2,7 @@ package dev.libsqlctl.backup.archive;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.file.DatabaseLog;
 import dev.libsqlctl.file.LeftOvers;
 import dev.libsqlctl.file.NameLock;
 import dev.libsqlctl.file.PendingFile;
@@ -14,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 
 /**
  * A backup that is being made: a hidden file beside its place, which gets its name when it is {@link #publish published} and is deleted when it is closed before. Its owner alone may read it,
@@ -54,7 +54,7 @@ public final class PendingBackup implements AutoCloseable {
             if (existing == Existing.REFUSED) {
                 requireFree(file);
             }
-            requireNoJournal(file);
+            requireNoLog(file);
             if (Files.isDirectory(file.path())) {
                 throw new LibsqlctlException(
                         ErrorCode.BACKUP_EXISTS, file.path() + " is a directory", "Name a file in it, or beside it.");
@@ -86,20 +86,16 @@ public final class PendingBackup implements AutoCloseable {
         }
     }
 
-    /** Whoever opens a SQLite file takes over into it what lies beside it under these names. */
-    private static void requireNoJournal(BackupFile file) {
+    private static void requireNoLog(BackupFile file) {
         if (file.format() != Manifest.Format.DATABASE) {
             return;
         }
-        for (String end : List.of("-wal", "-journal")) {
-            Path journal = file.path().resolveSibling(file.path().getFileName() + end);
-            if (Files.exists(journal, LinkOption.NOFOLLOW_LINKS)) {
-                throw new LibsqlctlException(
-                        ErrorCode.BACKUP_EXISTS,
-                        journal + " is there, which SQLite would take over into " + file.path(),
-                        "Choose another name, close the program that has a database of this name open, or move that file away.");
-            }
-        }
+        DatabaseLog.beside(file.path()).ifPresent(log -> {
+            throw new LibsqlctlException(
+                    ErrorCode.BACKUP_EXISTS,
+                    log + " is there, which SQLite would take over into " + file.path(),
+                    "Choose another name, close the program that has a database of this name open, or move that file away.");
+        });
     }
 
     private static LibsqlctlException exists(Path path) {
@@ -156,7 +152,7 @@ public final class PendingBackup implements AutoCloseable {
     public void publish(Manifest manifest) {
         try (PendingFile described = ManifestFile.pending(file.path(), manifest);
                 NameLock lock = NameLock.acquire(file.path())) {
-            requireNoJournal(file);
+            requireNoLog(file);
             if (existing == Existing.REPLACED) {
                 replace(described);
             } else {

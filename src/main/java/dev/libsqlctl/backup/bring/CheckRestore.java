@@ -4,6 +4,7 @@ import dev.libsqlctl.backup.BackupProgress;
 import dev.libsqlctl.backup.restore.DumpCheck;
 import dev.libsqlctl.backup.restore.DumpFindings;
 import dev.libsqlctl.backup.script.DumpReader;
+import dev.libsqlctl.backup.verify.ScratchDatabase;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.hrana.Endpoint;
@@ -36,7 +37,7 @@ public final class CheckRestore {
      * @throws LibsqlctlException when the backup is none
      */
     public DumpFindings forFile() {
-        return with((dump, directory) -> DumpCheck.forFile(dump, directory, progress));
+        return with((dump, scratch) -> DumpCheck.forFile(dump, scratch, progress));
     }
 
     /**
@@ -47,9 +48,9 @@ public final class CheckRestore {
      */
     public DumpFindings forServer(Endpoint endpoint) {
         ServerTarget target = new ServerTarget(endpoint);
-        return with((dump, directory) -> {
+        return with((dump, scratch) -> {
             try (Connection connection = target.connect()) {
-                return DumpCheck.forServer(dump, directory, Optional.of(connection), progress);
+                return DumpCheck.forServer(dump, scratch, Optional.of(connection), progress);
             } catch (SQLException e) {
                 throw new LibsqlctlException(ErrorCode.DATABASE_ERROR, target.name() + ": " + e.getMessage(), null, e);
             }
@@ -58,14 +59,15 @@ public final class CheckRestore {
 
     @FunctionalInterface
     private interface Check {
-        DumpFindings of(DumpReader dump, Path directory);
+        DumpFindings of(DumpReader dump, Path scratch);
     }
 
     private DumpFindings with(Check check) {
         try (BackupContent content = BackupContent.open(backup, NO_PROGRAM, progress);
-                DumpReader dump = content.dump()) {
+                DumpReader dump = content.dump();
+                ScratchDatabase scratch = ScratchDatabase.beside(backup)) {
             progress.begin("checking", content.rows(), content.contentBytes());
-            return check.of(dump, backup.getParent());
+            return check.of(dump, scratch.path());
         } catch (IOException e) {
             throw new LibsqlctlException(ErrorCode.IO_ERROR, "cannot read " + backup + ": " + e.getMessage(), null, e);
         }

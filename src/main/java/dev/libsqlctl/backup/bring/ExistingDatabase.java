@@ -1,7 +1,9 @@
 package dev.libsqlctl.backup.bring;
 
+import dev.libsqlctl.backup.restore.SqliteFailure;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.file.DatabaseLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +25,6 @@ final class ExistingDatabase {
     private static final int PAUSES = 50;
     private static final int SHOWN = 5;
     private static final int PRIMARY = 0xFF;
-    private static final List<String> LOGS = List.of("-wal", "-journal");
 
     private final Path path;
     private final List<String> names;
@@ -58,20 +59,17 @@ final class ExistingDatabase {
     }
 
     /**
-     * Requires that no log lies at a path that has no database: SQLite would take it over into whatever gets that name (SQLite, "How To Corrupt An SQLite Database File", 1.4).
+     * Requires that no log lies at a path that has no database: SQLite would take it over into whatever gets that name.
      *
      * @throws LibsqlctlException {@link ErrorCode#DATABASE_NOT_EMPTY} when there is one
      */
     static void requireNoLog(Path path) {
-        for (String ending : LOGS) {
-            Path log = path.resolveSibling(path.getFileName() + ending);
-            if (Files.exists(log)) {
-                throw new LibsqlctlException(
-                        ErrorCode.DATABASE_NOT_EMPTY,
-                        log + " is there without its database, and would be taken over into the new one",
-                        "It belongs to the database that was there: put it where that is now, or name another file.");
-            }
-        }
+        DatabaseLog.beside(path).ifPresent(log -> {
+            throw new LibsqlctlException(
+                    ErrorCode.DATABASE_NOT_EMPTY,
+                    log + " is there without its database, and would be taken over into the new one",
+                    "It belongs to the database that was there: put it where that is now, or name another file.");
+        });
     }
 
     private static ExistingDatabase read(Path path, String how) throws SQLException {
@@ -118,30 +116,57 @@ final class ExistingDatabase {
     /**
      * Takes the pages of another file, in one transaction of SQLite: programs that have this one open see the new content, or none of it. A file of another name in its place would leave
      * them with the old one, and the new one with a log that is not its own.
+     *
+     * @throws LibsqlctlException {@link ErrorCode#IO_ERROR} when it cannot be written, {@link ErrorCode#DATABASE_ERROR} when other programs do not let go of it; it is as it was then
      */
     void replaceBy(Path other) {
         try {
-            leaveWalMode();
-            try (Connection connection = connect(other, "mode=rw")) {
-                int result = connection
-                        .unwrap(SQLiteConnection.class)
-                        .getDatabase()
-                        .backup("main", path.toString(), null, PAUSE_MILLIS, PAUSES, -1);
-                // The driver tells what became of the file that is written, and throws nothing.
-                if (result != Codes.SQLITE_OK) {
-                    throw new SQLException(SQLiteErrorCode.getErrorCode(result).message, null, result);
-                }
+            // Pages of another size cannot be put into a file in that mode.
+            String mode = changeMode("DELETE");
+            try {
+                takePages(other);
+            } catch (SQLException e) {
+                changeModeBack(mode, e);
+                throw e;
             }
         } catch (SQLException e) {
-            throw failed(path, e);
+            SqliteFailure failure = new SqliteFailure(e);
+            throw failure.isOfMachine() ? failure.ofMachine(path) : failed(path, e);
         }
     }
 
-    /** Pages of another size cannot be put into a file in that mode. */
-    private void leaveWalMode() throws SQLException {
+    private void takePages(Path other) throws SQLException {
+        try (Connection connection = connect(other, "mode=rw")) {
+            int result = connection
+                    .unwrap(SQLiteConnection.class)
+                    .getDatabase()
+                    .backup("main", path.toString(), null, PAUSE_MILLIS, PAUSES, -1);
+            // The driver tells what became of the file that is written, and throws nothing.
+            if (result != Codes.SQLITE_OK) {
+                throw new SQLException(SQLiteErrorCode.getErrorCode(result).message, null, result);
+            }
+        }
+    }
+
+    /** {@return the journal mode before} */
+    private String changeMode(String mode) throws SQLException {
         try (Connection connection = connect(path, "mode=rw");
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode=DELETE");
+            String before;
+            try (ResultSet row = statement.executeQuery("PRAGMA journal_mode")) {
+                row.next();
+                before = row.getString(1);
+            }
+            statement.execute("PRAGMA journal_mode=" + mode);
+            return before;
+        }
+    }
+
+    private void changeModeBack(String mode, SQLException failure) {
+        try {
+            changeMode(mode);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Brings a backup back into a SQLite file: made aside, checked and compared, and only then given its name or put in place of what is there. */
 public final class RestoreToFile {
@@ -65,7 +66,7 @@ public final class RestoreToFile {
         existing(target);
         try (BackupContent content = BackupContent.open(request.backup(), request.program(), progress);
                 PendingFile made = pending(target)) {
-            long rows = make(content, made);
+            OptionalLong rows = make(content, made);
             boolean compared = prove(content, made.path());
             // That took a while, in which others may have made something of what was there, or was not.
             Optional<ExistingDatabase> there = existing(target);
@@ -115,19 +116,19 @@ public final class RestoreToFile {
                 ErrorCode.IO_ERROR, target + " cannot be written: " + e.getMessage(), "Nothing was changed.", e);
     }
 
-    private long make(BackupContent content, PendingFile made) throws IOException {
+    private OptionalLong make(BackupContent content, PendingFile made) throws IOException {
         if (content.isDatabase()
                 && (pages == Pages.ANY || FileFeatures.of(request.backup()).servable())) {
             copy(content, made);
             made.sync();
-            return content.rows();
+            return content.isUnread() ? OptionalLong.empty() : OptionalLong.of(content.rows());
         }
         progress.begin("loading", content.rows(), content.contentBytes());
         try (DumpReader dump = content.dump()) {
             long rows =
                     FileLoad.load(dump, made.path(), content.header(), progress).rows();
             made.sync();
-            return rows;
+            return OptionalLong.of(rows);
         } catch (LibsqlctlException e) {
             throw content.explained(e);
         }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Brings a backup back into a server's database, over the network: one transaction loads it, looks at what it has loaded, and is committed only if that is right. */
 public final class RestoreToServer {
@@ -62,7 +63,7 @@ public final class RestoreToServer {
                             expected.map(manifest -> connection -> verify(manifest, endpoint, connection)),
                             progress));
             return new RestoreReport(
-                    loaded.dump().rows(),
+                    OptionalLong.of(loaded.dump().rows()),
                     expected.filter(Manifest::holdsItsSource).isPresent(),
                     safety,
                     loaded.notes());

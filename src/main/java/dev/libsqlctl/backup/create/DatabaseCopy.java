@@ -52,7 +52,7 @@ final class DatabaseCopy {
         List<SchemaEntry> schema = snapshot.schema();
         List<String> tables = schema.stream()
                 .filter(entry -> entry.type().equals("table"))
-                .filter(entry -> !entry.sql().startsWith("CREATE VIRTUAL TABLE"))
+                .filter(entry -> !entry.isVirtualTable())
                 .map(SchemaEntry::name)
                 .toList();
         progress.begin("hashing", 0, 0);

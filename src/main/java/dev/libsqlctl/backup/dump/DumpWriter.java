@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * Writes a database as SQL text, byte for byte as {@code .dump} of SQLite's shell 3.40.1 prints it, but for what the shell would lose ({@code docs/backup.md} has the list).
  */
 public final class DumpWriter {
-    private static final String VIRTUAL = "CREATE VIRTUAL TABLE";
     /** How every dump begins. */
     public static final String BEGIN = "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n";
 
@@ -66,7 +65,7 @@ public final class DumpWriter {
             text(out, BEGIN);
             boolean writable = false;
             for (SchemaEntry table : schema.tables()) {
-                if (isVirtual(table)) {
+                if (table.isVirtualTable()) {
                     writable |= virtualTable(out, table, writable);
                 } else {
                     text(out, beginningOf(table, schema));
@@ -95,7 +94,7 @@ public final class DumpWriter {
         text(out, BEGIN);
         Schema schema = Schema.of(snapshot, selection);
         for (SchemaEntry table : schema.tables()) {
-            if (isVirtual(table)) {
+            if (table.isVirtualTable()) {
                 text(out, table.sql() + ";\n");
             } else if (!table.name().startsWith("sqlite_") && !schema.isShadow(table)) {
                 text(out, SchemaText.table(table.sql()));
@@ -108,10 +107,6 @@ public final class DumpWriter {
                 ? SchemaHash.of(List.of())
                 : Schemas.hash(Stream.concat(schema.tables().stream(), schema.others().stream())
                         .toList());
-    }
-
-    private static boolean isVirtual(SchemaEntry table) {
-        return table.sql().startsWith(VIRTUAL);
     }
 
     /** @return whether the schema is writable from here on */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** What SQLite said when it did not do what it was asked for. */
-final class SqliteFailure {
+public final class SqliteFailure {
     private static final int SHOWN = 100;
     private static final int PRIMARY = 0xff;
 
@@ -22,7 +22,8 @@ final class SqliteFailure {
     private final SQLException exception;
     private final int code;
 
-    SqliteFailure(SQLException exception) {
+    /** @param exception what the driver threw, with SQLite's result code */
+    public SqliteFailure(SQLException exception) {
         this.exception = exception;
         this.code = exception.getErrorCode() & PRIMARY;
     }
@@ -32,8 +33,8 @@ final class SqliteFailure {
         return code == INTERRUPT;
     }
 
-    /** {@return whether any statement might have failed} */
-    boolean isOfMachine() {
+    /** {@return whether the disk or the memory was to blame, so that any statement might have failed} */
+    public boolean isOfMachine() {
         return code == NOMEM || code == READONLY || code == IOERR || code == FULL || code == CANTOPEN;
     }
 
@@ -45,12 +46,16 @@ final class SqliteFailure {
         return (framed ? message.substring(open + 1, message.length() - 1) : message).replaceAll("\\s+", " ");
     }
 
-    /** {@return the error when it was the machine, or somebody who asked to stop, and not the dump} */
-    LibsqlctlException ofMachine(Path file) {
+    /**
+     * {@return the error when it was the machine, or somebody who asked to stop, and not the dump}
+     *
+     * @param file what was being written
+     */
+    public LibsqlctlException ofMachine(Path file) {
         if (isInterruption()) {
             return LibsqlctlException.interrupted();
         }
-        String hint = code == FULL ? "make room on the disk, and try again" : null;
+        String hint = code == FULL ? "Make room on the disk, and try again." : null;
         return new LibsqlctlException(ErrorCode.IO_ERROR, file + " cannot be written: " + words(), hint, exception);
     }
 

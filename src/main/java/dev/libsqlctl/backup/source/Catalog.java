@@ -59,7 +59,7 @@ final class Catalog {
     long rows() throws SQLException {
         long rows = 0;
         for (SchemaEntry entry : schema()) {
-            if (entry.type().equals("table") && !entry.sql().startsWith("CREATE VIRTUAL TABLE")) {
+            if (entry.type().equals("table") && !entry.isVirtualTable()) {
                 rows += number("SELECT count(*) FROM " + Names.quoted(entry.name()));
             }
         }

@@ -118,9 +118,12 @@ class FullDiskFaultsIT {
         fails(ErrorCode.IO_ERROR, "full", "restore", "whole.sql", "--to", "disk/new.db");
         fails(ErrorCode.IO_ERROR, "full", "restore", "whole.sql", "--to", "disk/there.db", "--replace", "--yes");
         // Room for the new database beside the old one, but not for putting it in place.
+        Databases.execute(there, "PRAGMA journal_mode=WAL");
         disk.leave(size("source.db") * 5 / 4);
-        fails(ErrorCode.DATABASE_ERROR, "full", "restore", "whole.sql", "--to", "disk/there.db", "--replace", "--yes");
+        fails(ErrorCode.IO_ERROR, "full", "restore", "whole.sql", "--to", "disk/there.db", "--replace", "--yes");
         Files.delete(disk.path().resolve("ballast"));
+        assertThat(Databases.query(there, "PRAGMA journal_mode")).containsExactly("wal");
+        assertThat(Databases.query(there, "SELECT count(*) FROM a")).containsExactly("1000");
         succeeds("restore", "whole.sql", "--to", "disk/there.db", "--replace", "--yes");
         assertThat(Databases.query(there, "SELECT count(*) FROM a")).containsExactly(Integer.toString(ROWS));
     }

@@ -38,8 +38,8 @@ class DumpCheckServerIT {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE there(other)");
 
-            DumpFindings found =
-                    DumpCheck.forServer(Loads.reader(dump), directory, Optional.of(connection), BackupProgress.NONE);
+            DumpFindings found = DumpCheck.forServer(
+                    Loads.reader(dump), directory.resolve("scratch.db"), Optional.of(connection), BackupProgress.NONE);
 
             assertThat(found.problems()).extracting(DumpProblem::line).containsExactly(7L, 9L);
             try (ResultSet tables = statement.executeQuery("SELECT group_concat(name) FROM sqlite_schema")) {

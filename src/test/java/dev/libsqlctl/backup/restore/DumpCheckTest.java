@@ -28,11 +28,12 @@ class DumpCheckTest {
     }
 
     private DumpFindings inFile(String dump) {
-        return DumpCheck.forFile(Loads.reader(dump), directory, BackupProgress.NONE);
+        return DumpCheck.forFile(Loads.reader(dump), directory.resolve("scratch.db"), BackupProgress.NONE);
     }
 
     private DumpFindings inServer(String dump) {
-        return DumpCheck.forServer(Loads.reader(dump), directory, Optional.empty(), BackupProgress.NONE);
+        return DumpCheck.forServer(
+                Loads.reader(dump), directory.resolve("scratch.db"), Optional.empty(), BackupProgress.NONE);
     }
 
     @Test
