@@ -6,6 +6,7 @@ import dev.libsqlctl.server.EngineChoice;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.PullPolicy;
 import dev.libsqlctl.server.RestartPolicy;
+import dev.libsqlctl.sql.format.ResultFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -63,6 +64,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfPull extends Choice<PullPolicy> {
         OfPull() {
             super(PullPolicy.values());
+        }
+    }
+
+    static final class OfResultFormat extends Choice<ResultFormat> {
+        OfResultFormat() {
+            super(ResultFormat.values());
         }
     }
 
