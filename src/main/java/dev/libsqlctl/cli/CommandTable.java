@@ -30,6 +30,9 @@ enum CommandTable {
     BACKUP_VERIFY("backup verify", "Prove that a backup is what its source held"),
     RESTORE("restore", "Bring a backup back into a file or a server"),
     IMPORT("import", "Have the server serve an existing SQLite file"),
+    IMPORT_CSV("import csv", "Bring comma-separated values into a table"),
+    IMPORT_TSV("import tsv", "Bring tab-separated values into a table"),
+    IMPORT_NDJSON("import ndjson", "Bring JSON objects, one in a line, into a table"),
     SQL("sql", "Run SQL and show what it answers"),
     MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
@@ -100,6 +103,9 @@ enum CommandTable {
             case BACKUP_VERIFY -> new BackupVerifyCommand(context);
             case RESTORE -> new RestoreCommand(context);
             case IMPORT -> new ImportCommand(context);
+            case IMPORT_CSV -> new ImportCsvCommand(context);
+            case IMPORT_TSV -> new ImportTsvCommand(context);
+            case IMPORT_NDJSON -> new ImportNdjsonCommand(context);
             case SQL -> new SqlCommand(context);
             case MIGRATE_DUMP -> new MigrateDumpCommand(context);
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);

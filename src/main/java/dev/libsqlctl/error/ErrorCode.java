@@ -146,6 +146,8 @@ public enum ErrorCode {
     RESTORE_DIFFERS(ExitCode.DIFFERS),
     /** The database refused a statement that it was given to run. */
     SQL_FAILED(ExitCode.FAILED),
+    /** Rows of a file cannot be brought into a table; nothing was. */
+    ROWS_INVALID(ExitCode.FAILED),
     /** A file of a schema holds something that is no schema. */
     SCHEMA_FILE_INVALID(ExitCode.FAILED),
     /** The database refused a statement, or its file cannot be used. */

@@ -1,0 +1,2 @@
+/** Rows of files that are no databases, brought into a table. */
+package dev.libsqlctl.sql.rows;
