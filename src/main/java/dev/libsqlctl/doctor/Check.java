@@ -1,0 +1,17 @@
+package dev.libsqlctl.doctor;
+
+import java.io.IOException;
+
+/** Looks at one thing that may be wrong. Changes nothing. What it throws becomes a finding. */
+interface Check {
+    /** {@return its stable name} */
+    String name();
+
+    /**
+     * Looks.
+     *
+     * @param facts what was found out for all checks
+     * @throws IOException when it cannot look
+     */
+    Outcome look(Facts facts) throws IOException;
+}
