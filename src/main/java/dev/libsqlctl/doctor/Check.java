@@ -12,6 +12,7 @@ interface Check {
      *
      * @param facts what was found out for all checks
      * @throws IOException when it cannot look
+     * @throws UnfinishedException when it lacks a fact that it needs
      */
-    Outcome look(Facts facts) throws IOException;
+    Outcome look(Facts facts) throws IOException, UnfinishedException;
 }

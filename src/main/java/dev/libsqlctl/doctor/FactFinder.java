@@ -20,6 +20,8 @@ final class FactFinder {
     /** Two engines, of which one may be silent for five seconds, and a few questions about each server. */
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private static final Duration VISIT_LIMIT = Duration.ofSeconds(10);
+
     private final Engines engines;
     private final Clock clock;
     private final DoctorRequest request;
@@ -41,9 +43,8 @@ final class FactFinder {
             unfound = Optional.of(e.getMessage());
         }
         Optional<String> token = token();
-        Visitor visitor = new Visitor(clock);
         List<Visit> visits = Stream.concat(local(found, token), named(found, token).stream())
-                .map(visitor::visit)
+                .map(this::visit)
                 .toList();
         return new Facts(
                 request,
@@ -53,6 +54,15 @@ final class FactFinder {
                 List.copyOf(tokens),
                 visits,
                 Optional.ofNullable(settingFailure));
+    }
+
+    /** Time-outs are of each silence: a server that sends a little now and then would be listened to for ever. */
+    private Visit visit(Place place) {
+        try {
+            return Limited.within(VISIT_LIMIT, () -> new Visitor(clock).visit(place));
+        } catch (UnfinishedException e) {
+            return Visit.silent(place, e.getMessage());
+        }
     }
 
     /** {@return the token for servers of this machine} Read once: standard input gives it but once. */

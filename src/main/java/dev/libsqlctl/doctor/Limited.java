@@ -35,6 +35,9 @@ final class Limited {
     }
 
     private static String words(Throwable cause) {
-        return cause instanceof LibsqlctlException failure ? failure.getMessage() : cause.toString();
+        // The messages of other exceptions may be a file's name alone, or nothing.
+        return cause instanceof LibsqlctlException || cause instanceof UnfinishedException
+                ? cause.getMessage()
+                : cause.toString();
     }
 }

@@ -3,10 +3,14 @@ package dev.libsqlctl.doctor;
 import dev.libsqlctl.config.ListenAddress;
 import dev.libsqlctl.config.Setting;
 import dev.libsqlctl.config.Settings;
+import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.ListeningPorts;
 import dev.libsqlctl.server.Server;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Is the port free that a server is to listen on which does not run? */
@@ -21,28 +25,36 @@ final class PortCheck implements Check {
 
     @Override
     public Outcome look(Facts facts) {
-        if (facts.servers().stream().anyMatch(Server::running)) {
+        // Whose the listener is cannot be told when the servers are not known.
+        if (facts.unfound().isPresent() || facts.servers().stream().anyMatch(Server::running)) {
             return Outcome.notApplicable();
         }
-        List<Address> addresses = facts.servers().isEmpty()
-                ? next(facts.request().settings())
-                : facts.servers().stream()
-                        .map(server -> new Address(server.bind(), server.port()))
-                        .distinct()
-                        .toList();
-        return Outcome.ofEach(addresses, PortCheck::look);
+        if (!facts.servers().isEmpty()) {
+            Set<Address> addresses = facts.servers().stream()
+                    .map(server -> new Address(server.bind(), server.port()))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            return Outcome.ofEach(addresses, PortCheck::look);
+        }
+        // Who names a URL does not mean to make a server here.
+        Settings settings = facts.request().settings();
+        return settings.find(Setting.URL).isPresent() ? Outcome.notApplicable() : next(settings);
     }
 
-    /** {@return where the next new server would listen; nowhere, when it is the server of a URL that is meant} */
-    private static List<Address> next(Settings settings) {
-        if (settings.find(Setting.URL).isPresent()) {
-            return List.of();
+    /** {@return the outcome for where the next new server would listen} */
+    private static Outcome next(Settings settings) {
+        try {
+            Address address = new Address(
+                    settings.get(Setting.BIND).orElseThrow(),
+                    Integer.parseInt(settings.get(Setting.PORT).orElseThrow()));
+            ListenAddress.require(address.bind(), address.port());
+            return Outcome.ofEach(List.of(address), PortCheck::look);
+        } catch (NumberFormatException e) {
+            return Outcome.of(Optional.of(Diagnosis.SETTING_INVALID.found(
+                    "LIBSQLCTL_PORT is no number", "Set it to a number, such as 8080.")));
+        } catch (LibsqlctlException e) {
+            return Outcome.of(Optional.of(Diagnosis.SETTING_INVALID.found(
+                    e.getMessage(), e.hint().orElse("Correct LIBSQLCTL_BIND and LIBSQLCTL_PORT."))));
         }
-        Address address = new Address(
-                settings.get(Setting.BIND).orElseThrow(),
-                Integer.parseInt(settings.get(Setting.PORT).orElseThrow()));
-        ListenAddress.require(address.bind(), address.port());
-        return List.of(address);
     }
 
     private static Stream<Finding> look(Address address) {

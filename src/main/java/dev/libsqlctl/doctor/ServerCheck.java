@@ -13,10 +13,10 @@ final class ServerCheck implements Check {
     }
 
     @Override
-    public Outcome look(Facts facts) {
-        facts.unfound().ifPresent(reason -> {
-            throw new IllegalStateException(reason);
-        });
+    public Outcome look(Facts facts) throws UnfinishedException {
+        if (facts.unfound().isPresent()) {
+            throw new UnfinishedException(facts.unfound().get());
+        }
         boolean running = facts.servers().stream().anyMatch(Server::running);
         Optional<String> stranger =
                 running ? Optional.empty() : facts.request().directory().inUse();
