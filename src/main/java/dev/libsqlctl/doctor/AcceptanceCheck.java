@@ -2,11 +2,15 @@ package dev.libsqlctl.doctor;
 
 import dev.libsqlctl.doctor.Visit.Answer;
 import dev.libsqlctl.error.ErrorCode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Do the servers accept the tokens that commands would use there? */
 final class AcceptanceCheck implements Check {
+    private static final Set<Diagnosis> EXPLAINING = Set.of(Diagnosis.TOKEN_MALFORMED, Diagnosis.TOKEN_EXPIRED);
+
     @Override
     public String name() {
         return "token-acceptance";
@@ -17,11 +21,15 @@ final class AcceptanceCheck implements Check {
         List<Visit> asked = facts.visits().stream()
                 .filter(visit -> visit.withToken().isPresent())
                 .toList();
-        return Outcome.ofEach(asked, visit -> look(visit, visit.withToken().get()));
+        return Outcome.ofEach(asked, visit -> look(visit, visit.withToken().get(), facts.now()));
     }
 
-    private static Stream<Finding> look(Visit visit, Answer answer) {
-        return answer.accepted()
+    /** A token that is broken or over is a finding already. */
+    private static Stream<Finding> look(Visit visit, Answer answer, Instant now) {
+        GivenToken token = new GivenToken(
+                visit.place().name(), visit.place().endpoint().token().orElseThrow());
+        boolean explained = TokenCheck.look(token, now).map(Finding::diagnosis).anyMatch(EXPLAINING::contains);
+        return answer.accepted() || explained
                 ? Stream.empty()
                 : Stream.of(Diagnosis.TOKEN_REFUSED.found(
                         visit.place().name() + " refuses the token: " + answer.code() + ": " + answer.message(),
@@ -30,7 +38,7 @@ final class AcceptanceCheck implements Check {
 
     private static String advice(String code) {
         if (code.equals(ErrorCode.AUTH_JWT_EXPIRED.name())) {
-            return "Make a new one with 'libsqlctl token create'.";
+            return "By this machine's clock it has not expired: set both clocks by NTP.";
         }
         return code.equals(ErrorCode.AUTH_JWT_INVALID.name())
                 ? "It was made with another key, or was cut or changed: make a new one with 'libsqlctl token create', or take the server's own."

@@ -12,10 +12,18 @@ import java.util.Set;
 final class ContainerUser {
     private ContainerUser() {}
 
-    /** {@return whether it may read a file; true where files have no such permissions} */
+    /** {@return whether it may read a file of the data directory; true where files have no such permissions} */
     static boolean reads(Path file) {
         return may(
-                file, PosixFilePermission.OWNER_READ, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+                        file,
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.GROUP_READ,
+                        PosixFilePermission.OTHERS_READ)
+                && may(
+                        file.getParent(),
+                        PosixFilePermission.OWNER_EXECUTE,
+                        PosixFilePermission.GROUP_EXECUTE,
+                        PosixFilePermission.OTHERS_EXECUTE);
     }
 
     /** {@return whether a file belongs to it; false where files have no such owner} */

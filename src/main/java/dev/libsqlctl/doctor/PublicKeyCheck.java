@@ -47,7 +47,8 @@ final class PublicKeyCheck implements Check {
             return Optional.of(Diagnosis.KEY_UNREADABLE.found(
                     file.path() + " may not be read by user " + DataDirectory.CONTAINER_USER
                             + ", as whom sqld runs in its container",
-                    "chmod 644 " + file.path() + " (a public key is no secret), then restart the server."));
+                    "chmod o+r " + file.path() + " && chmod o+x " + file.path().getParent()
+                            + " (a public key is no secret), then 'libsqlctl restart'."));
         }
         try {
             return KeyFiles.publicKeyFault(file.path()).map(fault -> finding(file.path(), fault));

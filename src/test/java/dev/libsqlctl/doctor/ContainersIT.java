@@ -118,6 +118,8 @@ class ContainersIT extends DoctorFixture {
         Doctored.by(program()).found(IMAGE_NOT_PINNED, KEY_UNREADABLE).saying("user 666");
         permit("sqld-data/public.pub", "rw----r--");
         Doctored.by(program()).found(IMAGE_NOT_PINNED);
+        permit("sqld-data", "rwx------");
+        Doctored.by(program()).found(IMAGE_NOT_PINNED, KEY_UNREADABLE);
     }
 
     @Test

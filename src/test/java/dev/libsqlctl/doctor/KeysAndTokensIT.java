@@ -75,6 +75,12 @@ class KeysAndTokensIT extends DoctorFixture {
     @Test
     void aServerRefusesATokenOfAnotherKey() throws IOException {
         String token = secured();
+        String over = new ForeignTokens(Files.readString(file("private.pem")))
+                .token("{\"exp\":" + (Instant.now().getEpochSecond() - 120) + "}");
+        Doctored.by(program().with("LIBSQLCTL_TOKEN", over))
+                .found(TOKEN_EXPIRED)
+                .having("token-acceptance")
+                .hiding(over);
         succeeds("generate-jwt", "--no-demo", "--force");
         String other = text("token", "create");
 

@@ -8,7 +8,6 @@ import com.github.dockerjava.api.model.Version;
 import dev.libsqlctl.server.ContainerTraits;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads what only a container has. */
@@ -40,10 +39,9 @@ final class TraitsReader {
         }
     }
 
-    /** The library knows no such member. */
+    /** docker-java has no name for it. */
     private static Optional<Duration> stopTimeout(InspectContainerResponse container) {
-        return container.getRawValues().get("Config") instanceof Map<?, ?> config
-                        && config.get("StopTimeout") instanceof Number seconds
+        return container.getConfig().getRawValues().get("StopTimeout") instanceof Number seconds
                 ? Optional.of(Duration.ofSeconds(seconds.longValue()))
                 : Optional.empty();
     }
