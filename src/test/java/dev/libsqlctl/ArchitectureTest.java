@@ -38,12 +38,13 @@ class ArchitectureTest {
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),
             Map.entry("play", List.of("error", "hrana")),
+            Map.entry("doctor", List.of("error", "config", "hrana", "server", "auth")),
             Map.entry("setup", List.of("error", "file", "config", "hrana", "server", "auth", "backup")),
             Map.entry(
                     "cli",
                     List.of(
-                            "error", "config", "hrana", "server", "auth", "play", "setup", "target", "migrate",
-                            "backup", "sql")));
+                            "error", "config", "hrana", "server", "auth", "play", "setup", "doctor", "target",
+                            "migrate", "backup", "sql")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.ofEntries(

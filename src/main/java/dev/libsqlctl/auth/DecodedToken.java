@@ -69,6 +69,11 @@ public record DecodedToken(Map<String, Object> header, Map<String, Object> claim
         return instant("nbf");
     }
 
+    /** {@return the moment when it was made; empty when it does not say} */
+    public Optional<Instant> issued() {
+        return instant("iat");
+    }
+
     private Optional<Instant> instant(String claim) {
         try {
             return claims.get(claim) instanceof Long seconds

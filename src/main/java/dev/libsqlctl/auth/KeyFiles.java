@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the files that keys are kept in. */
@@ -34,6 +35,33 @@ public final class KeyFiles {
      */
     public static List<VerificationKey> publicKeys(Path file) {
         return KeyText.publicKeys(file, text(file, "public"));
+    }
+
+    /**
+     * Names what is wrong with a file of public keys.
+     *
+     * @param file the file
+     * @return empty when sqld would take it
+     * @throws LibsqlctlException {@link ErrorCode#KEY_MISSING} when it is not there or cannot be read
+     */
+    public static Optional<KeyFault> publicKeyFault(Path file) {
+        String text = text(file, "public");
+        try {
+            KeyText.publicKeys(file, text);
+            return Optional.empty();
+        } catch (LibsqlctlException e) {
+            return Optional.of(KeyFault.of(text));
+        }
+    }
+
+    /**
+     * {@return whether a private key stands in a file, whatever else does}
+     *
+     * @param file the file, of any kind
+     * @throws LibsqlctlException {@link ErrorCode#KEY_MISSING} when it is not there or cannot be read
+     */
+    public static boolean holdsPrivateKey(Path file) {
+        return KeyFault.isPrivate(text(file, "private"));
     }
 
     /**

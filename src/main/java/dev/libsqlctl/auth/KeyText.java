@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Reads keys out of the text of a file, as strictly as sqld reads its key file: what would keep sqld from starting, or make it refuse every
  * token, is refused here with the fix. No message shows a part of the text.
  */
 final class KeyText {
-    private static final Pattern RAW = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final String BARE = "Write the 43 characters of the key alone into it, as generate-jwt does.";
 
     private KeyText() {}
@@ -27,10 +25,10 @@ final class KeyText {
         if (text.contains(Pem.BEGIN)) {
             return pemKeys(file, text);
         }
-        if (RAW.matcher(text).matches()) {
+        if (KeyFault.RAW.matcher(text).matches()) {
             return List.of(new VerificationKey(raw(file, text)));
         }
-        throw invalid(file, rawProblem(text), BARE);
+        throw invalid(file, KeyFault.ofRaw(text).words(), BARE);
     }
 
     private static List<VerificationKey> pemKeys(Path file, String text) {
@@ -53,7 +51,7 @@ final class KeyText {
         if (block.label().endsWith(Pem.PRIVATE_KEY)) {
             throw invalid(
                     file,
-                    "holds a private key, where a public key belongs",
+                    KeyFault.PRIVATE_KEY.words(),
                     "Name the public one (public.pub). If a server could read this file, make a new pair.");
         }
         return Der.publicKey(block.der())
@@ -102,24 +100,8 @@ final class KeyText {
         return Arrays.copyOf(raw, VerificationKey.LENGTH);
     }
 
-    private static String rawProblem(String text) {
-        if (text.isBlank()) {
-            return "is empty";
-        }
-        if (RAW.matcher(text.strip()).matches()) {
-            return "has white space or a line break around the key, which sqld refuses";
-        }
-        if (text.contains("=")) {
-            return "holds a key with padding ('='), which sqld refuses";
-        }
-        if (text.contains("+") || text.contains("/")) {
-            return "holds a key in the standard alphabet of base64, not in the URL-safe one";
-        }
-        return "holds no Ed25519 public key";
-    }
-
     private static String privateProblem(String text) {
-        return RAW.matcher(text.strip()).matches()
+        return KeyFault.RAW.matcher(text.strip()).matches()
                 ? "holds a public key, where a private key belongs"
                 : "holds no private key";
     }

@@ -3,6 +3,7 @@ package dev.libsqlctl.cli;
 import dev.libsqlctl.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -27,7 +28,9 @@ public final class CommandLines {
 
     static int run(Context context, String... arguments) {
         try {
-            return parser(context, arguments).execute(arguments);
+            // Who is to find out what is wrong with .env must not fail on it.
+            boolean doctor = NeededCommands.of(arguments).equals(List.of(CommandTable.DOCTOR));
+            return parser(doctor ? context.forgiving() : context, arguments).execute(arguments);
         } finally {
             context.console().out().flush();
             context.console().err().flush();

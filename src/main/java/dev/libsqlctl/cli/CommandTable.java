@@ -16,6 +16,7 @@ enum CommandTable {
     RESTART("restart", "Stop the server and start it again"),
     ALIVE("alive", "Run sqld --help where the server runs, and prove that it reads and writes"),
     STATUS("status", "Show the servers of the data directory"),
+    DOCTOR("doctor", "Find what is wrong, and say what to do about it"),
     LOGS("logs", "Show the server's log"),
     WAIT("wait", "Wait until the server can be used"),
     DESTROY("destroy", "Remove the server, and its data if asked to"),
@@ -89,6 +90,7 @@ enum CommandTable {
             case RESTART -> new RestartCommand(context);
             case ALIVE -> new AliveCommand(context);
             case STATUS -> new StatusCommand(context);
+            case DOCTOR -> new DoctorCommand(context);
             case LOGS -> new LogsCommand(context);
             case WAIT -> new WaitCommand(context);
             case DESTROY -> new DestroyCommand(context);

@@ -18,6 +18,11 @@ record Context(Console console, Settings settings, Path workingDirectory, Global
         return new Renderer(console, global.format());
     }
 
+    /** {@return the same world, in which a {@code .env} that cannot be understood is none} */
+    Context forgiving() {
+        return new Context(console, settings.forgiving(), workingDirectory, global);
+    }
+
     /** {@return where databases and tokens are looked up} */
     Targets targets() {
         return new Targets(settings, console.in());

@@ -1,5 +1,6 @@
 package dev.libsqlctl.config;
 
+import dev.libsqlctl.error.LibsqlctlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,20 @@ public final class Settings {
      * @param origin the variable's name, for messages
      */
     public record Value(String value, String origin) {}
+
+    /**
+     * {@return the same settings, but a {@code .env} that cannot be read or understood gives nothing} For who is to find out what is wrong
+     * with it.
+     */
+    public Settings forgiving() {
+        Settings forgiving = new Settings(environment, envFile.getParent());
+        try {
+            forgiving.fileVariables();
+        } catch (LibsqlctlException e) {
+            forgiving.fileVariables = Map.of();
+        }
+        return forgiving;
+    }
 
     /** {@return the process environment} */
     public Map<String, String> environment() {

@@ -12,8 +12,10 @@ import dev.libsqlctl.hrana.proto.StreamRequest;
 import dev.libsqlctl.hrana.proto.StreamResponse;
 import dev.libsqlctl.hrana.proto.StreamResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -116,6 +118,12 @@ public final class HranaClient implements AutoCloseable {
         } catch (HranaException e) {
             return false;
         }
+    }
+
+    /** {@return what the server's clock says when it answers its health check, to the second; empty if it does not tell} */
+    public Optional<Instant> time() {
+        requireOpen();
+        return http.dateOf("/health");
     }
 
     /** {@return what the server calls itself, such as {@code sqld 0.24.32 (40c272de 2025-02-14)}} */

@@ -12,6 +12,8 @@ import dev.libsqlctl.hrana.proto.PipelineRespBody;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The endpoints of Hrana over HTTP. Thread-safe. */
 final class HranaHttp {
@@ -103,6 +105,19 @@ final class HranaHttp {
 
     /** {@return the text that a GET gives} */
     String get(String path) {
+        return get(path, response -> HttpErrors.read(response.body()));
+    }
+
+    /** {@return what the server's clock says when it answers a GET; empty if it does not tell} */
+    Optional<Instant> dateOf(String path) {
+        return get(path, HttpResponse::date);
+    }
+
+    private interface Reading<T> {
+        T of(HttpResponse response) throws IOException;
+    }
+
+    private <T> T get(String path, Reading<T> reading) {
         HttpRequest request = new HttpRequest(
                 URI.create(endpoint.url() + path),
                 endpoint.token().orElse(null),
@@ -113,7 +128,7 @@ final class HranaHttp {
             if (response.status() != OK) {
                 throw HttpErrors.of(response);
             }
-            return HttpErrors.read(response.body());
+            return reading.of(response);
         } catch (IOException e) {
             throw Failures.of(e, endpoint.url());
         }

@@ -34,7 +34,7 @@ public record DataDirectory(Path path) {
     public static final Set<String> SERVERS_FILES = Set.of(DATABASE, PUBLIC_KEY, OWN_FILES);
 
     /** The user id that sqld has in the official image. */
-    private static final Integer CONTAINER_USER = 666;
+    public static final Integer CONTAINER_USER = 666;
 
     /** An exclusive lock of a data directory among all {@code libsqlctl} of this machine. */
     public interface Lock extends AutoCloseable {

@@ -18,7 +18,7 @@ public record DataSizes(long data, long wal, long replicationLog) {
     private static final DataSizes NONE = new DataSizes(0, 0, 0);
 
     /** {@return the sizes of the files of a data directory as they are now; files that cannot be read count nothing} */
-    static DataSizes of(Path dataDirectory) {
+    public static DataSizes of(Path dataDirectory) {
         Path databases = new DataDirectory(dataDirectory).databasePath().resolve("dbs");
         try (Stream<Path> files = Files.walk(databases)) {
             return files.map(DataSizes::ofFile).reduce(NONE, DataSizes::plus);

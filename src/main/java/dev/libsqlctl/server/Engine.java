@@ -145,6 +145,16 @@ public interface Engine extends AutoCloseable {
     OptionalLong memory(Server server);
 
     /**
+     * {@return what only a container has; empty for a server that is none, and for one that is gone}
+     *
+     * @param server the server
+     */
+    Optional<ContainerTraits> container(Server server);
+
+    /** {@return which version of the engine answers; empty where there is none apart from this program} */
+    Optional<EngineVersion> version();
+
+    /**
      * Who listens on a TCP port, as far as this engine can tell.
      *
      * @param port the port

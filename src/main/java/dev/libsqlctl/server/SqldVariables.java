@@ -11,6 +11,59 @@ public final class SqldVariables {
     /** Each of them makes sqld ask for authentication. */
     public static final Set<String> AUTHENTICATION = Set.of(KEY_FILE, "SQLD_AUTH_JWT_KEY", "SQLD_HTTP_AUTH");
 
+    /** What the variables of sqld begin with, and of the entry point of its image. */
+    public static final String PREFIX = "SQLD_";
+
+    /** Every variable of that beginning that sqld 0.24.32 or the entry point of its image reads. */
+    public static final Set<String> NAMES = Set.of(
+            "SQLD_ADMIN_LISTEN_ADDR",
+            "SQLD_ALLOW_METASTORE_RECOVERY",
+            "SQLD_APP_LABEL",
+            "SQLD_AUTH_JWT_KEY",
+            KEY_FILE,
+            "SQLD_BACKUP_META_STORE",
+            "SQLD_CHECKPOINT_INTERVAL_S",
+            "SQLD_CONNECTION_CREATION_TIMEOUT_SEC",
+            "SQLD_DB_PATH",
+            "SQLD_DISABLE_INTELLIGENT_THROTTLING",
+            "SQLD_ENABLE_BOTTOMLESS_REPLICATION",
+            "SQLD_ENCRYPTION_KEY",
+            "SQLD_GRPC_LISTEN_ADDR",
+            "SQLD_HARD_HEAP_LIMIT_MB",
+            "SQLD_HEARTBEAT_AUTH",
+            "SQLD_HEARTBEAT_PERIOD_S",
+            "SQLD_HEARTBEAT_URL",
+            "SQLD_HRANA_LISTEN_ADDR",
+            "SQLD_HTTP_AUTH",
+            "SQLD_HTTP_LISTEN_ADDR",
+            "SQLD_HTTP_PRIMARY_URL",
+            "SQLD_HTTP_SELF_URL",
+            "SQLD_IDLE_SHUTDOWN_TIMEOUT_S",
+            "SQLD_INITIAL_IDLE_SHUTDOWN_TIMEOUT_S",
+            "SQLD_MAX_ACTIVE_NAMESPACES",
+            "SQLD_MAX_CONCURRENT_CONNECTIONS",
+            "SQLD_MAX_CONCURRENT_REQUESTS",
+            "SQLD_MAX_LOG_DURATION",
+            "SQLD_MAX_LOG_SIZE",
+            "SQLD_MAX_RESPONSE_SIZE",
+            "SQLD_MAX_TOTAL_RESPONSE_SIZE",
+            "SQLD_META_STORE_ACCESS_KEY_ID",
+            "SQLD_META_STORE_BACKUP_ID",
+            "SQLD_META_STORE_BACKUP_INTERVAL_S",
+            "SQLD_META_STORE_BUCKET_ENDPOINT",
+            "SQLD_META_STORE_BUCKET_NAME",
+            "SQLD_META_STORE_DESTROY_ON_ERROR",
+            "SQLD_META_STORE_REGION",
+            "SQLD_META_STORE_SECRET_ACCESS",
+            "SQLD_META_STORE_SESSION_TOKEN",
+            "SQLD_NODE",
+            "SQLD_PRIMARY_GRPC_URL",
+            "SQLD_PRIMARY_URL",
+            "SQLD_REPLICATION_LATENCY_CACHE_SIZE",
+            "SQLD_SHUTDOWN_TIMEOUT",
+            "SQLD_SNAPSHOT_EXEC",
+            "SQLD_SOFT_HEAP_LIMIT_MB");
+
     /** Seconds between checkpoints. */
     public static final String CHECKPOINT_INTERVAL = "SQLD_CHECKPOINT_INTERVAL_S";
 

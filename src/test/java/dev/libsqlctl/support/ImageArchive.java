@@ -21,8 +21,17 @@ final class ImageArchive {
      * @param config the container configuration, as JSON
      */
     ImageArchive(Path layer, String config) throws IOException {
+        this(layer, config, Map.of("amd64", "amd64", "aarch64", "arm64").get(System.getProperty("os.arch")));
+    }
+
+    /**
+     * @param layer tar archive of the file system
+     * @param config the container configuration, as JSON
+     * @param architecture what it says that it was built for
+     */
+    ImageArchive(Path layer, String config, String architecture) throws IOException {
         this.layer = layer;
-        this.config = configuration(config, digest(layer)).getBytes(StandardCharsets.UTF_8);
+        this.config = configuration(config, architecture, digest(layer)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return the image's id, which is the digest of its configuration} */
@@ -45,8 +54,7 @@ final class ImageArchive {
         }
     }
 
-    private static String configuration(String config, String layerDigest) {
-        String architecture = Map.of("amd64", "amd64", "aarch64", "arm64").get(System.getProperty("os.arch"));
+    private static String configuration(String config, String architecture, String layerDigest) {
         return """
                 {"architecture":"%s","os":"linux","created":"1970-01-01T00:00:00Z","config":%s,
                  "rootfs":{"type":"layers","diff_ids":["%s"]}}

@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public record SmallImage(byte[] config, byte[] layer) {
     private static final int SIZE = 4 << 20;
+    private static final String CONFIG = "{\"Cmd\":[\"/content\"]}";
 
     /** {@return an image whose content depends on the seed alone} */
     public static SmallImage of(long seed) throws IOException {
@@ -32,15 +33,33 @@ public record SmallImage(byte[] config, byte[] layer) {
     /** Puts the image on the engine's machine under a name, without any registry. */
     public static void load(DockerClient docker, String reference) throws IOException {
         Path tar = Files.createTempFile("small-image", ".tar");
-        Path file = Files.createTempFile("small-image", ".docker.tar");
         try {
             write(tar, 0);
-            archive(tar).write(file, reference);
+            load(docker, archive(tar), reference);
+        } finally {
+            Files.delete(tar);
+        }
+    }
+
+    /** Puts an image on the engine's machine that says that it was built for another kind of machine. */
+    public static void load(DockerClient docker, String reference, String architecture) throws IOException {
+        Path tar = Files.createTempFile("small-image", ".tar");
+        try {
+            write(tar, 0);
+            load(docker, new ImageArchive(tar, CONFIG, architecture), reference);
+        } finally {
+            Files.delete(tar);
+        }
+    }
+
+    private static void load(DockerClient docker, ImageArchive archive, String reference) throws IOException {
+        Path file = Files.createTempFile("small-image", ".docker.tar");
+        try {
+            archive.write(file, reference);
             try (InputStream stream = Files.newInputStream(file)) {
                 docker.loadImageCmd(stream).exec();
             }
         } finally {
-            Files.delete(tar);
             Files.delete(file);
         }
     }
@@ -54,7 +73,7 @@ public record SmallImage(byte[] config, byte[] layer) {
     }
 
     private static ImageArchive archive(Path tar) throws IOException {
-        return new ImageArchive(tar, "{\"Cmd\":[\"/content\"]}");
+        return new ImageArchive(tar, CONFIG);
     }
 
     private static byte[] compressed(Path tar) throws IOException {

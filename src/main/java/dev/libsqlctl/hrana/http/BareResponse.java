@@ -1,6 +1,8 @@
 package dev.libsqlctl.hrana.http;
 
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A response of which nothing but the status is known. */
 final class BareResponse implements HttpResponse {
@@ -19,6 +21,11 @@ final class BareResponse implements HttpResponse {
     @Override
     public String contentType() {
         return "";
+    }
+
+    @Override
+    public Optional<Instant> date() {
+        return Optional.empty();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.libsqlctl.hrana.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A response whose body has not been read yet. Not thread-safe. */
 public interface HttpResponse extends AutoCloseable {
@@ -10,6 +12,9 @@ public interface HttpResponse extends AutoCloseable {
 
     /** {@return the media type of the body in lower case, without parameters; empty if none is given} */
     String contentType();
+
+    /** {@return what the server's clock said when it answered, to the second; empty if it does not tell} */
+    Optional<Instant> date();
 
     /**
      * {@return the body, empty if there is none}

@@ -5,7 +5,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A response of an {@link HttpURLConnection}. */
 final class UrlConnectionResponse implements HttpResponse {
@@ -33,6 +35,12 @@ final class UrlConnectionResponse implements HttpResponse {
     public String contentType() {
         String header = connection.getContentType();
         return header == null ? "" : header.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Optional<Instant> date() {
+        // The connection's word for "no such header, or none that is a date" is 0.
+        return Optional.of(connection.getDate()).filter(date -> date != 0).map(Instant::ofEpochMilli);
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dev.libsqlctl.server.docker;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
+import com.github.dockerjava.api.model.DockerObject;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.NameParser;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.core.SSLConfig;
 import java.net.URI;
+import java.util.HashMap;
 
 /**
  * docker-java's settings. Its own implementation reads system properties, the class path and files of the home directory at once, and
@@ -17,11 +20,18 @@ import java.net.URI;
  */
 record ClientConfig(DockerHost host, DockerConfigDirectory directory, RemoteApiVersion apiVersion, ObjectMapper mapper)
         implements DockerClientConfig {
+    /** Where members go that docker-java has no name for, such as a container's {@code StopTimeout}: the map that would hold every member twice. */
+    private abstract static class UnknownMembers {
+        @JsonAnySetter
+        HashMap<String, Object> rawValues;
+    }
+
     /** The settings of a connection whose version is not agreed on yet: paths without a version. */
     static ClientConfig unversioned(DockerHost host, DockerConfigDirectory directory) {
         ObjectMapper mapper = new ObjectMapper()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .addMixIn(DockerObject.class, UnknownMembers.class);
         return new ClientConfig(host, directory, RemoteApiVersion.unknown(), mapper);
     }
 

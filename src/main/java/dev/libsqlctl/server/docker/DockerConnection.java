@@ -25,8 +25,9 @@ import java.util.concurrent.TimeoutException;
  *
  * @param client docker-java's client
  * @param vendor who made the engine
+ * @param version what the engine said of itself
  */
-record DockerConnection(DockerClient client, EngineVendor vendor) {
+record DockerConnection(DockerClient client, EngineVendor vendor, Version version) {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** The newest version that docker-java knows; engines since 29 refuse anything older. */
@@ -52,7 +53,7 @@ record DockerConnection(DockerClient client, EngineVendor vendor) {
         try {
             Version version = ask(unversioned, host);
             DockerClient client = DockerClientImpl.getInstance(config.versioned(agreed(version)), http);
-            return new DockerConnection(client, EngineVendor.of(version));
+            return new DockerConnection(client, EngineVendor.of(version), version);
         } catch (LibsqlctlException e) {
             close(unversioned);
             throw e;

@@ -6,10 +6,13 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Version;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.ContainerTraits;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineKind;
+import dev.libsqlctl.server.EngineVersion;
 import dev.libsqlctl.server.ListeningPorts;
 import dev.libsqlctl.server.LogRequest;
 import dev.libsqlctl.server.Progress;
@@ -40,11 +43,13 @@ public final class DockerEngine implements Engine {
     private final DockerClient docker;
     private final ContainerReader reader;
     private final ContainerSignals signals;
+    private final Version version;
 
     private DockerEngine(DockerConnection connection) {
         this.docker = connection.client();
         this.reader = new ContainerReader(docker);
         this.signals = new ContainerSignals(docker, connection.vendor());
+        this.version = connection.version();
     }
 
     /**
@@ -301,6 +306,18 @@ public final class DockerEngine implements Engine {
                 throw LibsqlctlException.interrupted();
             }
         });
+    }
+
+    @Override
+    public Optional<ContainerTraits> container(Server server) {
+        return DockerFailures.translating(
+                "look at the container " + server.name(),
+                () -> inspect(id(server)).map(new TraitsReader(docker, version)::read));
+    }
+
+    @Override
+    public Optional<EngineVersion> version() {
+        return Optional.of(new EngineVersion(version.getVersion(), version.getApiVersion()));
     }
 
     @Override

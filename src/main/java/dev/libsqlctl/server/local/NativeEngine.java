@@ -2,9 +2,11 @@ package dev.libsqlctl.server.local;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.ContainerTraits;
 import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineKind;
+import dev.libsqlctl.server.EngineVersion;
 import dev.libsqlctl.server.ListeningPorts;
 import dev.libsqlctl.server.LogRequest;
 import dev.libsqlctl.server.Progress;
@@ -276,6 +278,16 @@ public final class NativeEngine implements Engine {
         return SqldProcesses.find(ServerDefinition.of(server))
                 .map(ResidentMemory::of)
                 .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public Optional<ContainerTraits> container(Server server) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<EngineVersion> version() {
+        return Optional.empty();
     }
 
     @Override
