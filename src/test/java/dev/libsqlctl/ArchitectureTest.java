@@ -37,12 +37,13 @@ class ArchitectureTest {
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),
             Map.entry("play", List.of("error", "hrana")),
+            Map.entry("connect", List.of("hrana")),
             Map.entry("setup", List.of("error", "file", "config", "hrana", "server", "auth", "backup")),
             Map.entry(
                     "cli",
                     List.of(
-                            "error", "config", "hrana", "server", "auth", "play", "setup", "target", "migrate",
-                            "backup")));
+                            "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "target",
+                            "migrate", "backup")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.of(

@@ -2,13 +2,14 @@ package dev.libsqlctl.cli;
 
 import dev.libsqlctl.auth.Access;
 import dev.libsqlctl.backup.archive.Compression;
+import dev.libsqlctl.connect.Client;
 import dev.libsqlctl.server.EngineChoice;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.PullPolicy;
 import dev.libsqlctl.server.RestartPolicy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,8 +29,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
         return Arrays.stream(constants)
                 .filter(constant -> word(constant).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
-                        + Arrays.stream(constants).map(Choice::word).collect(Collectors.joining(", "))));
+                .orElseThrow(
+                        () -> new TypeConversionException("'" + text + "' is none of " + String.join(", ", words())));
+    }
+
+    private List<String> words() {
+        return Arrays.stream(constants).map(Choice::word).toList();
     }
 
     private static String word(Enum<?> constant) {
@@ -42,6 +47,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
         }
     }
 
+    static final class OfClient extends Choice<Client> {
+        OfClient() {
+            super(Client.values());
+        }
+    }
+
     static final class OfCompression extends Choice<Compression> {
         OfCompression() {
             super(Compression.values());
@@ -51,6 +62,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfEngine extends Choice<EngineChoice> {
         OfEngine() {
             super(EngineChoice.values());
+        }
+    }
+
+    static final class OfEnvFormat extends Choice<EnvFormat> {
+        OfEnvFormat() {
+            super(EnvFormat.values());
         }
     }
 

@@ -43,6 +43,8 @@ enum CommandTable {
     MIGRATE_BASELINE("migrate baseline", "Have migrations count as applied without running them"),
     BACKUP_LIST("backup list", "Show the backups of a directory"),
     BACKUP_PRUNE("backup prune", "Delete the backups that no rule keeps"),
+    ENV("env", "Print URL and token as environment variables"),
+    URL("url", "Print the URL, or how a client connects"),
     HELP("help", "Show the list of commands, or the help of one");
 
     private static final Comparator<CommandTable> SHORTEST_FIRST =
@@ -112,6 +114,8 @@ enum CommandTable {
             case MIGRATE_BASELINE -> new MigrateBaselineCommand(context);
             case BACKUP_LIST -> new BackupListCommand(context);
             case BACKUP_PRUNE -> new BackupPruneCommand(context);
+            case ENV -> new EnvCommand(context);
+            case URL -> new UrlCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }
