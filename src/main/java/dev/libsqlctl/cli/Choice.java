@@ -2,6 +2,8 @@ package dev.libsqlctl.cli;
 
 import dev.libsqlctl.auth.Access;
 import dev.libsqlctl.backup.archive.Compression;
+import dev.libsqlctl.cli.completion.ClosedChoice;
+import dev.libsqlctl.cli.completion.Shell;
 import dev.libsqlctl.connect.Client;
 import dev.libsqlctl.server.EngineChoice;
 import dev.libsqlctl.server.NodeType;
@@ -17,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
  * Turns a word into one of an enumeration's constants, whose names are written in lower case and with dashes. Each option names its
  * own, so that a command loads no enumeration that it does not use.
  */
-abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
+abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, ClosedChoice {
     private final E[] constants;
 
     private Choice(E[] constants) {
@@ -33,7 +35,8 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
                         () -> new TypeConversionException("'" + text + "' is none of " + String.join(", ", words())));
     }
 
-    private List<String> words() {
+    @Override
+    public List<String> words() {
         return Arrays.stream(constants).map(Choice::word).toList();
     }
 
@@ -86,6 +89,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfRestart extends Choice<RestartPolicy> {
         OfRestart() {
             super(RestartPolicy.values());
+        }
+    }
+
+    static final class OfShell extends Choice<Shell> {
+        OfShell() {
+            super(Shell.values());
         }
     }
 }

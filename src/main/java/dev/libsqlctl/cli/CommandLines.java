@@ -3,6 +3,7 @@ package dev.libsqlctl.cli;
 import dev.libsqlctl.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -37,7 +38,7 @@ public final class CommandLines {
     private static CommandLine parser(Context context, String... arguments) {
         ErrorReporter errors = new ErrorReporter(context);
         CommandLine root = new CommandLine(new RootCommand(context));
-        NeededCommands.of(arguments).forEach(entry -> add(root, entry, context));
+        add(root, NeededCommands.of(arguments), context);
         if (NeededCommands.asksForHelp(arguments)) {
             CommandSection.install(root);
         }
@@ -56,6 +57,22 @@ public final class CommandLines {
                 .setOut(context.console().out())
                 .setErr(context.console().err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    /**
+     * {@return a parser that knows all commands, for what describes them}
+     *
+     * @param context what they are made with
+     */
+    static CommandLine all(Context context) {
+        CommandLine root = new CommandLine(new RootCommand(context));
+        add(root, NeededCommands.all(), context);
+        root.registerConverter(Duration.class, Converters::duration);
+        return root;
+    }
+
+    private static void add(CommandLine root, List<CommandTable> entries, Context context) {
+        entries.forEach(entry -> add(root, entry, context));
     }
 
     private static void add(CommandLine root, CommandTable entry, Context context) {

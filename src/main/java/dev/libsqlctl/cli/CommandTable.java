@@ -45,6 +45,7 @@ enum CommandTable {
     BACKUP_PRUNE("backup prune", "Delete the backups that no rule keeps"),
     ENV("env", "Print URL and token as environment variables"),
     URL("url", "Print the URL, or how a client connects"),
+    COMPLETION("completion", "Print a completion script for a shell"),
     HELP("help", "Show the list of commands, or the help of one");
 
     private static final Comparator<CommandTable> SHORTEST_FIRST =
@@ -116,6 +117,7 @@ enum CommandTable {
             case BACKUP_PRUNE -> new BackupPruneCommand(context);
             case ENV -> new EnvCommand(context);
             case URL -> new UrlCommand(context);
+            case COMPLETION -> new CompletionCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }

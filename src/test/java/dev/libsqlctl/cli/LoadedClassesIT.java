@@ -212,6 +212,8 @@ class LoadedClassesIT {
                     "java.net.HttpURLConnection",
                     "dev.libsqlctl.auth",
                     "dev.libsqlctl.backup",
+                    "dev.libsqlctl.cli.completion.Place",
+                    "dev.libsqlctl.cli.manual",
                     "dev.libsqlctl.hrana.Hrana",
                     "dev.libsqlctl.server");
         }
