@@ -33,6 +33,7 @@ class ArchitectureTest {
             Map.entry("target", List.of("hrana", "jdbc")),
             Map.entry("migrate", List.of("error", "file", "hrana", "jdbc", "target")),
             Map.entry("backup", List.of("error", "file", "hrana", "jdbc", "target")),
+            Map.entry("sql", List.of("error", "hrana", "target")),
             Map.entry("config", List.of("error", "file", "hrana")),
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),
@@ -43,21 +44,27 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "target",
-                            "migrate", "backup")));
+                            "migrate", "backup", "sql")));
 
     /** Libraries, and the only packages of ours that may use them. */
-    private static final Map<String, List<String>> HOMES = Map.of(
-            "picocli..", List.of("dev.libsqlctl.cli.."),
-            "com.google.gson..",
-                    List.of("dev.libsqlctl.hrana.json..", "dev.libsqlctl.cli..", "dev.libsqlctl.backup.archive.."),
-            "com.github.dockerjava..", List.of("dev.libsqlctl.server.docker.."),
-            "com.nimbusds..", List.of("dev.libsqlctl.auth.."),
-            "org.flywaydb..", List.of("dev.libsqlctl.migrate.."),
-            "org.sqlite..", List.of("dev.libsqlctl.backup.."),
-            "com.github.luben..", List.of("dev.libsqlctl.backup.archive.."),
-            "java.net.http..", List.of("nowhere"),
-            "java.util.logging..", List.of("dev.libsqlctl.jdbc"),
-            "org.slf4j..", List.of("nowhere"));
+    private static final Map<String, List<String>> HOMES = Map.ofEntries(
+            Map.entry("picocli..", List.of("dev.libsqlctl.cli..")),
+            Map.entry(
+                    "com.google.gson..",
+                    List.of(
+                            "dev.libsqlctl.hrana.json..",
+                            "dev.libsqlctl.cli..",
+                            "dev.libsqlctl.backup.archive..",
+                            "dev.libsqlctl.sql.format..")),
+            Map.entry("org.jline..", List.of("dev.libsqlctl.sql.format..", "dev.libsqlctl.cli..")),
+            Map.entry("com.github.dockerjava..", List.of("dev.libsqlctl.server.docker..")),
+            Map.entry("com.nimbusds..", List.of("dev.libsqlctl.auth..")),
+            Map.entry("org.flywaydb..", List.of("dev.libsqlctl.migrate..")),
+            Map.entry("org.sqlite..", List.of("dev.libsqlctl.backup..")),
+            Map.entry("com.github.luben..", List.of("dev.libsqlctl.backup.archive..")),
+            Map.entry("java.net.http..", List.of("nowhere")),
+            Map.entry("java.util.logging..", List.of("dev.libsqlctl.jdbc")),
+            Map.entry("org.slf4j..", List.of("nowhere")));
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);

@@ -9,6 +9,7 @@ import dev.libsqlctl.server.EngineChoice;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.PullPolicy;
 import dev.libsqlctl.server.RestartPolicy;
+import dev.libsqlctl.sql.format.ResultFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, ClosedCho
     static final class OfPull extends Choice<PullPolicy> {
         OfPull() {
             super(PullPolicy.values());
+        }
+    }
+
+    static final class OfResultFormat extends Choice<ResultFormat> {
+        OfResultFormat() {
+            super(ResultFormat.values());
         }
     }
 

@@ -30,6 +30,7 @@ enum CommandTable {
     BACKUP_VERIFY("backup verify", "Prove that a backup is what its source held"),
     RESTORE("restore", "Bring a backup back into a file or a server"),
     IMPORT("import", "Have the server serve an existing SQLite file"),
+    SQL("sql", "Run SQL and show what it answers"),
     MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
@@ -102,6 +103,7 @@ enum CommandTable {
             case BACKUP_VERIFY -> new BackupVerifyCommand(context);
             case RESTORE -> new RestoreCommand(context);
             case IMPORT -> new ImportCommand(context);
+            case SQL -> new SqlCommand(context);
             case MIGRATE_DUMP -> new MigrateDumpCommand(context);
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);

@@ -4,6 +4,7 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.ExitCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.hrana.HranaException;
+import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +48,33 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
-        if (exception instanceof DetailedFailure failure && failure.getCause() instanceof LibsqlctlException cause) {
-            return report(of(cause), cause, context.global().format(), failure.members());
+        if (exception instanceof BegunDocumentFailure begun) {
+            return reportInto(begun.document(), begun.failure());
         }
-        return report(of(exception), exception, context.global().format());
+        Format format = context.global().format();
+        if (exception instanceof DetailedFailure failure && failure.getCause() instanceof LibsqlctlException cause) {
+            Report report = of(cause);
+            say(report, cause, failure.lines());
+            return answer(report, format, failure.members());
+        }
+        return report(of(exception), exception, format);
+    }
+
+    private int reportInto(ResultOutput document, Exception exception) {
+        boolean detailed = exception instanceof DetailedFailure;
+        Exception failure = detailed ? (Exception) exception.getCause() : exception;
+        Report report = of(failure);
+        say(report, failure, detailed ? ((DetailedFailure) exception).lines() : List.of());
+        Map<String, Object> error = members(report);
+        if (detailed) {
+            error.putAll(((DetailedFailure) exception).members());
+        }
+        try {
+            document.fail(error);
+        } catch (IOException e) {
+            context.console().say("error: " + ErrorCode.IO_ERROR + ": standard output cannot be written");
+        }
+        return report.exit().number();
     }
 
     /** A command line that cannot be parsed was not parsed as far as {@code --json}, perhaps. */
@@ -97,27 +121,36 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     private int report(Report report, Exception exception, Format format) {
-        return report(report, exception, format, Map.of());
+        say(report, exception, List.of());
+        return answer(report, format, Map.of());
     }
 
-    private int report(Report report, Exception exception, Format format, Map<String, Object> details) {
+    private void say(Report report, Exception exception, List<String> lines) {
         Console console = context.console();
         console.say("error: " + report.code() + ": " + report.message());
+        lines.forEach(console::say);
         report.hint().ifPresent(hint -> console.say("hint: " + hint));
         if (context.global().verbose()) {
             exception.printStackTrace(console.err());
         }
+    }
+
+    private int answer(Report report, Format format, Map<String, Object> details) {
         if (format == Format.JSON) {
-            Map<String, Object> error = new LinkedHashMap<>();
-            error.put("code", report.code());
-            error.put("message", report.message());
-            error.put("hint", report.hint().orElse(null));
             Map<String, Object> document = new LinkedHashMap<>();
-            document.put("error", error);
+            document.put("error", members(report));
             document.putAll(details);
-            console.out().println(JsonText.of(document));
-            console.out().flush();
+            context.console().out().println(JsonText.of(document));
+            context.console().out().flush();
         }
         return report.exit().number();
+    }
+
+    private static Map<String, Object> members(Report report) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", report.code());
+        error.put("message", report.message());
+        error.put("hint", report.hint().orElse(null));
+        return error;
     }
 }

@@ -1,5 +1,6 @@
 package dev.libsqlctl.cli;
 
+import dev.libsqlctl.error.Suggestions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -144,6 +144,8 @@ public enum ErrorCode {
     RESTORE_FAILED(ExitCode.FAILED),
     /** What was restored is not what the backup holds. */
     RESTORE_DIFFERS(ExitCode.DIFFERS),
+    /** The database refused a statement that it was given to run. */
+    SQL_FAILED(ExitCode.FAILED),
     /** A file of a schema holds something that is no schema. */
     SCHEMA_FILE_INVALID(ExitCode.FAILED),
     /** The database refused a statement, or its file cannot be used. */

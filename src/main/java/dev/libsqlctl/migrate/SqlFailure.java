@@ -1,13 +1,12 @@
 package dev.libsqlctl.migrate;
 
+import dev.libsqlctl.target.DatabaseWords;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
  */
 record SqlFailure(SQLException exception) {
     private static final Set<String> FINAL_REFUSALS = Set.of("28000", "42501", "3D000");
-    private static final Pattern WRAPPED = Pattern.compile("\\[SQLITE_\\w+\\].*? \\((.*)\\)", Pattern.DOTALL);
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int CONSTRAINT = 19;
@@ -33,9 +31,7 @@ record SqlFailure(SQLException exception) {
 
     /** {@return the words of the server or of SQLite, without what the driver of a file puts around them} */
     String words() {
-        String message = String.valueOf(exception.getMessage());
-        Matcher wrapped = WRAPPED.matcher(message);
-        return wrapped.matches() ? wrapped.group(1) : message;
+        return DatabaseWords.of(exception);
     }
 
     /** {@return whether the database does not understand the statement: it was not executed, nor were others of the same request} */

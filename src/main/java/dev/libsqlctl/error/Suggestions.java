@@ -1,4 +1,4 @@
-package dev.libsqlctl.cli;
+package dev.libsqlctl.error;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,13 +7,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The words that somebody may have meant who typed another one. */
-final class Suggestions {
+public final class Suggestions {
     private static final int MOST = 3;
 
     private Suggestions() {}
 
-    /** {@return the nearest words, if they differ in no more than a third of their letters, at least two} */
-    static List<String> of(String typed, Collection<String> words) {
+    /**
+     * {@return the nearest words, if they differ in no more than a third of their letters, at least two}
+     *
+     * @param typed what was written
+     * @param words those that there are
+     */
+    public static List<String> of(String typed, Collection<String> words) {
         int farthest = Math.max(2, typed.length() / 3);
         Map<String, Integer> distances =
                 words.stream().distinct().collect(Collectors.toMap(Function.identity(), word -> distance(typed, word)));

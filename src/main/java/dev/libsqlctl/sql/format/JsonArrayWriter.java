@@ -1,0 +1,35 @@
+package dev.libsqlctl.sql.format;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** An array of objects for each result, one in a line, as SQLite's shell writes them. */
+final class JsonArrayWriter implements ResultWriter {
+    private final Writer out;
+    private JsonRow row;
+    private boolean first;
+
+    JsonArrayWriter(Writer out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin(List<String> columns) throws IOException {
+        row = new JsonRow(columns);
+        first = true;
+        out.write('[');
+    }
+
+    @Override
+    public void row(Object[] values) throws IOException {
+        out.write(first ? "" : ",\n");
+        first = false;
+        out.write(row.text(values));
+    }
+
+    @Override
+    public void end() throws IOException {
+        out.write("]\n");
+    }
+}

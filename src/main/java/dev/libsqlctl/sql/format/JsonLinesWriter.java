@@ -1,0 +1,29 @@
+package dev.libsqlctl.sql.format;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** An object in a line for each row. */
+final class JsonLinesWriter implements ResultWriter {
+    private final Writer out;
+    private JsonRow row;
+
+    JsonLinesWriter(Writer out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin(List<String> columns) {
+        row = new JsonRow(columns);
+    }
+
+    @Override
+    public void row(Object[] values) throws IOException {
+        out.write(row.text(values));
+        out.write('\n');
+    }
+
+    @Override
+    public void end() {}
+}
