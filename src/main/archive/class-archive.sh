@@ -45,6 +45,7 @@ servers() {
   run generate-jwt --no-demo --data-dir data
   run play --url "$nowhere"
   run status --data-dir data
+  run env --url "$nowhere"
   run start --data-dir data
 }
 

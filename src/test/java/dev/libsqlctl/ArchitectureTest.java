@@ -39,11 +39,12 @@ class ArchitectureTest {
             Map.entry("auth", List.of("error", "file")),
             Map.entry("play", List.of("error", "hrana")),
             Map.entry("doctor", List.of("error", "config", "hrana", "server", "auth")),
+            Map.entry("connect", List.of("hrana")),
             Map.entry("setup", List.of("error", "file", "config", "hrana", "server", "auth", "backup")),
             Map.entry(
                     "cli",
                     List.of(
-                            "error", "config", "hrana", "server", "auth", "play", "setup", "doctor", "target",
+                            "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "doctor", "target",
                             "migrate", "backup", "sql")));
 
     /** Libraries, and the only packages of ours that may use them. */

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** What the README says of a machine without Docker, and what it says of any machine. */
 class ReadmeIT extends ReadmeContract {
-    private static final Set<String> CHAPTERS = Set.of("Without Docker", "Migrations", "Backups");
+    private static final Set<String> CHAPTERS =
+            Set.of("Without Docker", "Migrations", "Backups", "From other programs");
 
     @Override
     boolean runs(String chapter) {

@@ -2,14 +2,17 @@ package dev.libsqlctl.cli;
 
 import dev.libsqlctl.auth.Access;
 import dev.libsqlctl.backup.archive.Compression;
+import dev.libsqlctl.cli.completion.ClosedChoice;
+import dev.libsqlctl.cli.completion.Shell;
+import dev.libsqlctl.connect.Client;
 import dev.libsqlctl.server.EngineChoice;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.PullPolicy;
 import dev.libsqlctl.server.RestartPolicy;
 import dev.libsqlctl.sql.format.ResultFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,7 +20,7 @@ import picocli.CommandLine.TypeConversionException;
  * Turns a word into one of an enumeration's constants, whose names are written in lower case and with dashes. Each option names its
  * own, so that a command loads no enumeration that it does not use.
  */
-abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
+abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, ClosedChoice {
     private final E[] constants;
 
     private Choice(E[] constants) {
@@ -29,8 +32,13 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
         return Arrays.stream(constants)
                 .filter(constant -> word(constant).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
-                        + Arrays.stream(constants).map(Choice::word).collect(Collectors.joining(", "))));
+                .orElseThrow(
+                        () -> new TypeConversionException("'" + text + "' is none of " + String.join(", ", words())));
+    }
+
+    @Override
+    public List<String> words() {
+        return Arrays.stream(constants).map(Choice::word).toList();
     }
 
     private static String word(Enum<?> constant) {
@@ -43,6 +51,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
         }
     }
 
+    static final class OfClient extends Choice<Client> {
+        OfClient() {
+            super(Client.values());
+        }
+    }
+
     static final class OfCompression extends Choice<Compression> {
         OfCompression() {
             super(Compression.values());
@@ -52,6 +66,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfEngine extends Choice<EngineChoice> {
         OfEngine() {
             super(EngineChoice.values());
+        }
+    }
+
+    static final class OfEnvFormat extends Choice<EnvFormat> {
+        OfEnvFormat() {
+            super(EnvFormat.values());
         }
     }
 
@@ -76,6 +96,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfRestart extends Choice<RestartPolicy> {
         OfRestart() {
             super(RestartPolicy.values());
+        }
+    }
+
+    static final class OfShell extends Choice<Shell> {
+        OfShell() {
+            super(Shell.values());
         }
     }
 }

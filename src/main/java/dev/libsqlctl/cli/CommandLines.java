@@ -40,7 +40,7 @@ public final class CommandLines {
     private static CommandLine parser(Context context, String... arguments) {
         ErrorReporter errors = new ErrorReporter(context);
         CommandLine root = new CommandLine(new RootCommand(context));
-        NeededCommands.of(arguments).forEach(entry -> add(root, entry, context));
+        add(root, NeededCommands.of(arguments), context);
         if (NeededCommands.asksForHelp(arguments)) {
             CommandSection.install(root);
         }
@@ -59,6 +59,22 @@ public final class CommandLines {
                 .setOut(context.console().out())
                 .setErr(context.console().err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    /**
+     * {@return a parser that knows all commands, for what describes them}
+     *
+     * @param context what they are made with
+     */
+    static CommandLine all(Context context) {
+        CommandLine root = new CommandLine(new RootCommand(context));
+        add(root, NeededCommands.all(), context);
+        root.registerConverter(Duration.class, Converters::duration);
+        return root;
+    }
+
+    private static void add(CommandLine root, List<CommandTable> entries, Context context) {
+        entries.forEach(entry -> add(root, entry, context));
     }
 
     private static void add(CommandLine root, CommandTable entry, Context context) {

@@ -48,6 +48,9 @@ enum CommandTable {
     MIGRATE_BASELINE("migrate baseline", "Have migrations count as applied without running them"),
     BACKUP_LIST("backup list", "Show the backups of a directory"),
     BACKUP_PRUNE("backup prune", "Delete the backups that no rule keeps"),
+    ENV("env", "Print URL and token as environment variables"),
+    URL("url", "Print the URL, or how a client connects"),
+    COMPLETION("completion", "Print a completion script for a shell"),
     HELP("help", "Show the list of commands, or the help of one");
 
     private static final Comparator<CommandTable> SHORTEST_FIRST =
@@ -122,6 +125,9 @@ enum CommandTable {
             case MIGRATE_BASELINE -> new MigrateBaselineCommand(context);
             case BACKUP_LIST -> new BackupListCommand(context);
             case BACKUP_PRUNE -> new BackupPruneCommand(context);
+            case ENV -> new EnvCommand(context);
+            case URL -> new UrlCommand(context);
+            case COMPLETION -> new CompletionCommand(context);
             case HELP -> new HelpCommand(context);
         };
     }

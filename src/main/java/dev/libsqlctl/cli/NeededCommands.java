@@ -21,11 +21,14 @@ final class NeededCommands {
         if (words.isEmpty() && !asksForHelp(arguments)) {
             return List.of();
         }
-        return CommandTable.of(words)
-                .map(typed -> with(typed, arguments))
-                .orElseGet(() -> Stream.of(CommandTable.values())
-                        .sorted(Comparator.comparing(entry -> entry.words().size()))
-                        .toList());
+        return CommandTable.of(words).map(typed -> with(typed, arguments)).orElseGet(NeededCommands::all);
+    }
+
+    /** {@return all commands; one comes before those of the group that has its name} */
+    static List<CommandTable> all() {
+        return Stream.of(CommandTable.values())
+                .sorted(Comparator.comparing(entry -> entry.words().size()))
+                .toList();
     }
 
     /** Where a command and a group have one name, it takes the parser to tell a word of the group from an option's value. */

@@ -2,6 +2,7 @@ package dev.libsqlctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.libsqlctl.cli.completion.ClosedChoice;
 import dev.libsqlctl.config.Setting;
 import dev.libsqlctl.config.Settings;
 import dev.libsqlctl.error.ErrorCode;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 
 /** What the program can do stands in its help and in docs/cli.md, and what stands there is true. */
 class DocumentationTest {
@@ -75,6 +78,24 @@ class DocumentationTest {
                 .allSatisfy(option -> assertThat(option.description())
                         .as(command + " " + option.longestName())
                         .isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void whatOnlySomeWordsAreTakenForNamesThem(String command) {
+        picocli.CommandLine line = new picocli.CommandLine(CommandTable.of(List.of(command.split(" ")))
+                .orElseThrow()
+                .create(new Context(null, null, null, new GlobalOptions())));
+
+        for (ArgSpec argument : line.getCommandSpec().args()) {
+            for (ITypeConverter<?> converter : argument.converters()) {
+                if (converter instanceof ClosedChoice choice) {
+                    assertThat(String.join(" ", argument.description()))
+                            .as(command + " " + argument.paramLabel())
+                            .contains(choice.words());
+                }
+            }
+        }
     }
 
     @ParameterizedTest

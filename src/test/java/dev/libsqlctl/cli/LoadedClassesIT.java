@@ -199,6 +199,27 @@ class LoadedClassesIT {
     }
 
     @Test
+    void urlAndVariablesAreToldWithoutAskingAnybody() throws Exception {
+        for (String command : List.of("env", "url")) {
+            Set<String> loaded = loadedBy(command);
+
+            assertThat(loaded).contains("dev.libsqlctl.hrana.Endpoint");
+            assertNoneOf(
+                    loaded,
+                    "com.github.dockerjava",
+                    "com.nimbusds",
+                    "java.net.http",
+                    "java.net.HttpURLConnection",
+                    "dev.libsqlctl.auth",
+                    "dev.libsqlctl.backup",
+                    "dev.libsqlctl.cli.completion.Place",
+                    "dev.libsqlctl.cli.manual",
+                    "dev.libsqlctl.hrana.Hrana",
+                    "dev.libsqlctl.server");
+        }
+    }
+
+    @Test
     void aBackupOfFilesSpeaksToNoServer() throws Exception {
         Files.write(directory.resolve("empty.db"), new byte[0]);
         Set<String> loaded = loadedBy("backup", "--url", "sqlite:empty.db", "--no-verify", "-o", "out.sql");
