@@ -44,8 +44,8 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     List.of(
-                            "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "doctor", "target",
-                            "migrate", "backup", "sql")));
+                            "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "doctor",
+                            "target", "migrate", "backup", "sql")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.ofEntries(
