@@ -180,9 +180,11 @@ public final class ImportRows {
     private LibsqlctlException refused(SQLException e, List<Long> lines) {
         int index = e instanceof BatchUpdateException batch ? batch.getUpdateCounts().length : 0;
         String place = index < lines.size() ? "line " + lines.get(index) + ": " : "";
+        // The batch as a whole knows of statements, and not of lines.
+        SQLException cause = e.getNextException() == null ? e : e.getNextException();
         return new LibsqlctlException(
                 ErrorCode.SQL_FAILED,
-                request.file().name() + ": " + place + DatabaseWords.of(e),
+                request.file().name() + ": " + place + DatabaseWords.of(cause),
                 "Nothing was imported.",
                 e);
     }
