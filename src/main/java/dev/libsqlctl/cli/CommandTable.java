@@ -31,6 +31,7 @@ enum CommandTable {
     RESTORE("restore", "Bring a backup back into a file or a server"),
     IMPORT("import", "Have the server serve an existing SQLite file"),
     SQL("sql", "Run SQL and show what it answers"),
+    SHELL("shell", "Run SQL as it is typed"),
     MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
@@ -101,6 +102,7 @@ enum CommandTable {
             case RESTORE -> new RestoreCommand(context);
             case IMPORT -> new ImportCommand(context);
             case SQL -> new SqlCommand(context);
+            case SHELL -> new ShellCommand(context);
             case MIGRATE_DUMP -> new MigrateDumpCommand(context);
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);

@@ -18,10 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs statements one by one, and hands their rows on as they come. Not safe for use by several threads. */
+/** Runs statements one by one, and hands their rows on as they come. Not safe for use by several threads, but for {@link #cancel}. */
 public final class SqlRun {
     /** Rows of a server are read as they come, and not tried to be had in one answer first, which has a limit. */
     private static final int ROWS_AT_A_TIME = 1000;
+
+    /** The SQLState of a statement that somebody called back. */
+    private static final String CANCELLED = "57014";
 
     private final Connection connection;
     private final RunRequest request;
@@ -29,6 +32,8 @@ public final class SqlRun {
     private final RunListener listener;
     private long failures;
     private RowsBefore rowsBefore;
+    private volatile boolean cancelled;
+    private volatile PreparedStatement running;
 
     /**
      * @param connection in auto-commit; stays open
@@ -63,6 +68,24 @@ public final class SqlRun {
         }
         request.parameters().requireUsed();
         return failures;
+    }
+
+    /** Makes the statement that is running fail, and keeps those behind it from being run. May be called by any thread, and does not wait. */
+    public void cancel() {
+        cancelled = true;
+        PreparedStatement statement = running;
+        try {
+            if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            // It ends by itself, and nothing follows it.
+        }
+    }
+
+    /** {@return whether it was cancelled} What fails then says nothing about the statement. */
+    public boolean isCancelled() {
+        return cancelled;
     }
 
     private void runInTransaction(StatementReader statements) throws IOException, SQLException {
@@ -103,7 +126,8 @@ public final class SqlRun {
     }
 
     private void fail(SqlStatement statement, SQLException e) {
-        Optional<String> hint = new NameHint(connection).of(DatabaseWords.of(e));
+        Optional<String> hint =
+                cancelled ? Optional.empty() : new NameHint(connection).of(DatabaseWords.of(e));
         StatementFailure failure = StatementFailure.of(statement, e, hint, rowsBefore);
         if (request.onFailure() == OnFailure.STOP) {
             throw new StatementFailedException(failure);
@@ -114,6 +138,8 @@ public final class SqlRun {
 
     private void run(String sql) throws SQLException, IOException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            running = statement;
+            requireNotCancelled();
             request.parameters().bind(sql, statement);
             statement.setFetchSize(ROWS_AT_A_TIME);
             if (statement.execute()) {
@@ -123,6 +149,14 @@ public final class SqlRun {
             } else {
                 listener.changed(Math.max(statement.getLargeUpdateCount(), 0));
             }
+        } finally {
+            running = null;
+        }
+    }
+
+    private void requireNotCancelled() throws SQLException {
+        if (cancelled) {
+            throw new SQLException("The statement was cancelled", CANCELLED);
         }
     }
 
@@ -140,6 +174,7 @@ public final class SqlRun {
             if (Thread.currentThread().isInterrupted()) {
                 throw LibsqlctlException.interrupted();
             }
+            requireNotCancelled();
             if (count == wanted) {
                 listener.cut(count);
                 break;
