@@ -18,7 +18,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,8 +51,8 @@ final class ShellCommand implements Callable<Integer> {
                     ErrorCode.USAGE, "a shell answers with no document", "libsqlctl sql --json does.");
         }
         Target target = database.target(context);
-        try (Connection connection = target.connect()) {
-            run(target, connection);
+        try {
+            run(target);
             return ExitCode.DONE.number();
         } catch (SQLException e) {
             throw new LibsqlctlException(ErrorCode.DATABASE_ERROR, target.name() + ": " + DatabaseWords.of(e), null, e);
@@ -65,23 +64,23 @@ final class ShellCommand implements Callable<Integer> {
         }
     }
 
-    private void run(Target target, Connection connection) throws IOException {
+    private void run(Target target) throws IOException, SQLException {
         Console.Terminal terminal = context.console().terminal();
         if (terminal.in() && terminal.out()) {
-            new TerminalShell(target, connection, context.settings().environment(), context.workingDirectory()).run();
+            new TerminalShell(target, context.settings().environment(), context.workingDirectory()).run();
         } else {
-            runLines(connection, terminal.out());
+            runLines(target, terminal.out());
         }
     }
 
-    private void runLines(Connection connection, boolean toTerminal) throws IOException {
+    private void runLines(Target target, boolean toTerminal) throws IOException, SQLException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(context.console().in(), StandardCharsets.UTF_8));
         Writer plain = new BufferedWriter(
                 new OutputStreamWriter(context.console().binary(), StandardCharsets.UTF_8));
         Writer out = toTerminal ? new TerminalWriter(plain) : plain;
         try {
-            new Shell(connection, context.workingDirectory())
+            new Shell(target, context.workingDirectory())
                     .run(
                             lines,
                             new StreamDisplay(out, context.console()::say),

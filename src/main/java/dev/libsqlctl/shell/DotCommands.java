@@ -25,7 +25,7 @@ final class DotCommands {
     /** @param workingDirectory what the paths of files are relative to */
     DotCommands(ShellSession session, Path workingDirectory) {
         this.session = session;
-        this.schema = new SchemaQueries(session.connection());
+        this.schema = new SchemaQueries(session);
         this.workingDirectory = workingDirectory;
     }
 

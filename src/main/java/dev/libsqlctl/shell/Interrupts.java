@@ -16,6 +16,7 @@ interface Interrupts {
      * Works.
      *
      * @param cancel is called by another thread when somebody presses Ctrl-C meanwhile
+     * @throws AbandonedException when the work did not end then; it may go on in its own thread
      */
     void during(Runnable cancel, Work work) throws IOException;
 }

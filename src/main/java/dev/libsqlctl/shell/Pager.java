@@ -20,7 +20,7 @@ record Pager(List<String> command) {
 
     /** {@return that of {@code PAGER}, run by the system's shell, else {@code less} if it is there; empty for none, and on a dumb terminal} */
     static Optional<Pager> of(Map<String, String> environment) {
-        if ("dumb".equals(environment.get("TERM"))) {
+        if (Terminals.isDumb(environment)) {
             return Optional.empty();
         }
         String chosen = environment.get("PAGER");

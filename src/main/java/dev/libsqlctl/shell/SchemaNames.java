@@ -1,6 +1,6 @@
 package dev.libsqlctl.shell;
 
-import java.sql.Connection;
+import dev.libsqlctl.error.LibsqlctlException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,16 +17,16 @@ final class SchemaNames {
     /** Completion is no place to wait. */
     private static final int SECONDS_TO_WAIT = 3;
 
-    private final Connection connection;
+    private final ShellSession session;
 
-    SchemaNames(Connection connection) {
-        this.connection = connection;
+    SchemaNames(ShellSession session) {
+        this.session = session;
     }
 
     /** {@return the columns of each table and view; none when the database cannot be asked} */
     Map<String, List<String>> columns() {
         Map<String, List<String>> columns = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = session.connection().createStatement()) {
             statement.setQueryTimeout(SECONDS_TO_WAIT);
             try (ResultSet rows = statement.executeQuery(COLUMNS)) {
                 while (rows.next()) {
@@ -34,7 +34,7 @@ final class SchemaNames {
                             .add(rows.getString(2));
                 }
             }
-        } catch (SQLException e) {
+        } catch (SQLException | LibsqlctlException e) {
             // What is to be run will say it.
             return Map.of();
         }

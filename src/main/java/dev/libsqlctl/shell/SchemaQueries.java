@@ -3,7 +3,6 @@ package dev.libsqlctl.shell;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.target.DatabaseWords;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +22,10 @@ final class SchemaQueries {
             "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name LIKE ? ORDER BY name";
     private static final String ANYTHING = "%";
 
-    private final Connection connection;
+    private final ShellSession session;
 
-    SchemaQueries(Connection connection) {
-        this.connection = connection;
+    SchemaQueries(ShellSession session) {
+        this.session = session;
     }
 
     List<String> tables(Optional<String> pattern) {
@@ -42,7 +41,7 @@ final class SchemaQueries {
     }
 
     private List<String> strings(String query, String argument) {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
+        try (PreparedStatement statement = session.connection().prepareStatement(query)) {
             statement.setString(1, argument);
             List<String> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {

@@ -23,22 +23,22 @@ import java.util.OptionalLong;
 
 /** A connection, and the statements that are run on it. */
 final class ShellSession {
-    private final Connection connection;
+    private final Database database;
     private final Display display;
     private final Choices choices;
     private final Interrupts interrupts;
     private final OutputFile outputFile = new OutputFile();
     private Transaction transaction = Transaction.NONE;
 
-    ShellSession(Connection connection, Display display, Choices choices, Interrupts interrupts) {
-        this.connection = connection;
+    ShellSession(Database database, Display display, Choices choices, Interrupts interrupts) {
+        this.database = database;
         this.display = display;
         this.choices = choices;
         this.interrupts = interrupts;
     }
 
     Connection connection() {
-        return connection;
+        return database.connection();
     }
 
     Display display() {
@@ -69,10 +69,13 @@ final class ShellSession {
         RunRequest request = new RunRequest(
                 Parameters.of(List.of()), OptionalLong.empty(), OnFailure.STOP, Transactions.AS_WRITTEN);
         try (Writer out = open()) {
-            SqlRun run = new SqlRun(connection, request, choices.writer(out), new Talk(display, choices));
+            SqlRun run = new SqlRun(connection(), request, choices.writer(out), new Talk(display, choices));
             interrupts.during(run::cancel, () -> run(run, new StatementReader(new StringReader(sql), firstLine)));
         } catch (SeenEnoughException e) {
             // The rest of the result is not wanted.
+        } catch (AbandonedException e) {
+            database.abandon();
+            throw new CancelledException(e);
         } finally {
             observe();
         }
@@ -92,11 +95,13 @@ final class ShellSession {
 
     /** Looks at what has become of the transaction. */
     private void observe() {
+        boolean left = transaction == Transaction.OPEN && database.isAbandoned();
+        transaction = Transaction.NONE;
         try {
-            if (OpenTransaction.leaveLost(connection)) {
-                display.say("The transaction is gone: the server rolled it back, and nothing of it remains.");
+            if (left || OpenTransaction.leaveLost(connection())) {
+                display.say("The transaction is gone: it was rolled back, and nothing of it remains.");
             }
-            transaction = OpenTransaction.isOpen(connection) ? Transaction.OPEN : Transaction.NONE;
+            transaction = OpenTransaction.isOpen(connection()) ? Transaction.OPEN : Transaction.NONE;
         } catch (SQLException e) {
             throw new LibsqlctlException(ErrorCode.DATABASE_ERROR, DatabaseWords.of(e), null, e);
         }

@@ -12,7 +12,7 @@ import org.jline.terminal.Terminal;
 final class TerminalDisplay implements Display {
     private final Terminal terminal;
     private final Optional<Pager> pager;
-    private Writer shown;
+    private volatile Writer shown;
 
     TerminalDisplay(Terminal terminal, Optional<Pager> pager) {
         this.terminal = terminal;
@@ -31,9 +31,28 @@ final class TerminalDisplay implements Display {
                 pager.<Writer>map(program -> new PagedWriter(direct, terminal, program)).orElse(direct);
         shown = new FilterWriter(new TerminalWriter(paged)) {
             @Override
+            public void write(char[] text, int offset, int length) throws IOException {
+                requireOpen();
+                super.write(text, offset, length);
+            }
+
+            @Override
+            public void write(String text, int offset, int length) throws IOException {
+                requireOpen();
+                super.write(text, offset, length);
+            }
+
+            @Override
             public void close() throws IOException {
                 shown = null;
                 super.close();
+            }
+
+            /** Whoever was left to himself is not to write between the lines of others. */
+            private void requireOpen() throws IOException {
+                if (shown != this) {
+                    throw new IOException("closed");
+                }
             }
         };
         return shown;

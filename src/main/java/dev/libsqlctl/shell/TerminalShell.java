@@ -6,29 +6,25 @@ import dev.libsqlctl.sql.format.ResultFormat;
 import dev.libsqlctl.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 
 /** The shell of a person at a terminal. A failure is shown, and the shell goes on. */
 public final class TerminalShell {
     private final Target target;
-    private final Connection connection;
     private final Map<String, String> environment;
     private final Path workingDirectory;
 
     /**
-     * @param target what the connection is to; its history is its own
-     * @param connection in auto-commit; stays open
+     * @param target the database; its history is its own
      * @param environment that of the process: {@code TERM}, {@code NO_COLOR}, {@code PAGER}, {@code PATH}, {@code HOME}, {@code XDG_STATE_HOME}
      * @param workingDirectory what the paths of dot commands are relative to
      */
     public TerminalShell(
-            Target target, Connection connection, Map<String, String> environment, Path workingDirectory) {
+Target target, Map<String, String> environment, Path workingDirectory) {
         this.target = target;
-        this.connection = connection;
         this.environment = environment;
         this.workingDirectory = workingDirectory;
     }
@@ -36,20 +32,37 @@ public final class TerminalShell {
     /**
      * Runs what is typed until Ctrl-D or {@code .quit}. The terminal is left as it was found.
      *
+     * @throws SQLException when the database cannot be opened
      * @throws IOException when the terminal cannot be used
      */
-    public void run() throws IOException {
-        try (Terminal terminal = Terminals.open(environment)) {
+    public void run() throws IOException, SQLException {
+        try (Database database = Database.open(target);
+                Terminal terminal = Terminals.open(environment)) {
             TerminalDisplay display = new TerminalDisplay(terminal, Pager.of(environment));
             ShellSession session = new ShellSession(
-                    connection, display, new Choices(ResultFormat.TABLE, true), new TerminalInterrupts(terminal));
-            LineReader reader = new Readers(terminal, environment).open(target, new SchemaNames(connection));
+                    database, display, new Choices(ResultFormat.TABLE, true), new TerminalInterrupts(terminal));
             DotCommands commands = new DotCommands(session, workingDirectory);
             display.say(target.name() + "; .help lists the dot commands, Ctrl-D ends");
             try (OutputFile file = session.outputFile()) {
-                loop(new TerminalLines(reader), session, commands);
+                loop(lines(terminal, session), session, commands);
+            }
+        } catch (IllegalStateException e) {
+            // The end of the process closes the terminal under whoever uses it.
+            if (!ShuttingDown.now()) {
+                throw e;
+            }
+        } finally {
+            if (ShuttingDown.now() && !Terminals.isDumb(environment)) {
+                Terminals.reset();
             }
         }
+    }
+
+    private LineSource lines(Terminal terminal, ShellSession session) {
+        return Terminals.isDumb(environment)
+                ? new DumbLines(terminal)
+                : new TerminalLines(
+                        new Readers(terminal, environment).open(target, new SchemaNames(session)));
     }
 
     private static void loop(LineSource lines, ShellSession session, DotCommands commands) throws IOException {

@@ -1,6 +1,9 @@
 package dev.libsqlctl.shell;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -13,15 +16,34 @@ import org.jline.terminal.TerminalBuilder;
 final class Terminals {
     private static final Size USUAL = Size.of(80, 24);
 
+    /** JLine lets nothing interrupt a terminal that it takes for dumb. */
+    private static final String PLAIN = "vt100";
+
+    /** Pasted text comes without marks, and keys send what they usually do. */
+    private static final String USUAL_MODES = "\033[?2004l\033[?1l\033>";
+
     private Terminals() {}
 
-    /** {@return the terminal} It is set by {@code stty}; one that is dumb is read line by line, as it is. Closing it, and the end of the process, leave it as it was. */
+    /** Brings back the modes of the terminal that a line is read in, when nobody was there to do it. */
+    static void reset() throws IOException {
+        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            out.write(USUAL_MODES.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** {@return whether the terminal understands no control sequences} None is sent to it then. */
+    static boolean isDumb(Map<String, String> environment) {
+        return environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    /** {@return the terminal} It is set by {@code stty}; Closing it, and the end of the process, leave it as it was. */
     static Terminal open(Map<String, String> environment) throws IOException {
         UnaryOperator<String> variables = environment::get;
         Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
-                .dumb(true)
+                .dumb(false)
+                .type(isDumb(environment) ? PLAIN : environment.getOrDefault("TERM", PLAIN))
                 .env(variables)
                 .encoding(StandardCharsets.UTF_8)
                 .nativeSignals(true)

@@ -2,6 +2,7 @@ package dev.libsqlctl.sql;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.hrana.SqlLexer;
 import dev.libsqlctl.sql.RunRequest.OnFailure;
 import dev.libsqlctl.sql.RunRequest.Transactions;
 import dev.libsqlctl.sql.StatementFailure.RowsBefore;
@@ -16,12 +17,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs statements one by one, and hands their rows on as they come. Not safe for use by several threads, but for {@link #cancel}. */
 public final class SqlRun {
     /** Rows of a server are read as they come, and not tried to be had in one answer first, which has a limit. */
     private static final int ROWS_AT_A_TIME = 1000;
+
+    private static final Set<String> ROW_CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH");
 
     /** The SQLState of a statement that somebody called back. */
     private static final String CANCELLED = "57014";
@@ -147,11 +152,17 @@ public final class SqlRun {
                     handOn(rows);
                 }
             } else {
-                listener.changed(Math.max(statement.getLargeUpdateCount(), 0));
+                listener.changed(changesRows(sql) ? Math.max(statement.getLargeUpdateCount(), 0) : 0);
             }
         } finally {
             running = null;
         }
+    }
+
+    /** SQLite keeps the count of the last statement that changed rows when others follow. */
+    private static boolean changesRows(String sql) {
+        String first = new SqlLexer(sql).next().text().toUpperCase(Locale.ROOT);
+        return ROW_CHANGES.contains(first);
     }
 
     private void requireNotCancelled() throws SQLException {
