@@ -56,7 +56,9 @@ class ArchitectureTest {
                             "dev.libsqlctl.cli..",
                             "dev.libsqlctl.backup.archive..",
                             "dev.libsqlctl.sql.format..")),
-            Map.entry("org.jline..", List.of("dev.libsqlctl.sql.format..", "dev.libsqlctl.shell..", "dev.libsqlctl.cli..")),
+            Map.entry(
+                    "org.jline..",
+                    List.of("dev.libsqlctl.sql.format..", "dev.libsqlctl.shell..", "dev.libsqlctl.cli..")),
             Map.entry("com.github.dockerjava..", List.of("dev.libsqlctl.server.docker..")),
             Map.entry("com.nimbusds..", List.of("dev.libsqlctl.auth..")),
             Map.entry("org.flywaydb..", List.of("dev.libsqlctl.migrate..")),

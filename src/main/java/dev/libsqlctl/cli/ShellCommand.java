@@ -75,9 +75,9 @@ final class ShellCommand implements Callable<Integer> {
 
     private void runLines(Target target, boolean toTerminal) throws IOException, SQLException {
         BufferedReader lines =
-                new BufferedReader(new InputStreamReader(context.console().in(), StandardCharsets.UTF_8));
-        Writer plain = new BufferedWriter(
-                new OutputStreamWriter(context.console().binary(), StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(context.console().in(), StandardCharsets.UTF_8.newDecoder()));
+        Writer plain =
+                new BufferedWriter(new OutputStreamWriter(context.console().binary(), StandardCharsets.UTF_8));
         Writer out = toTerminal ? new TerminalWriter(plain) : plain;
         try {
             new Shell(target, context.workingDirectory())

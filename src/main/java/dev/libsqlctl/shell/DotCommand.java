@@ -11,7 +11,9 @@ enum DotCommand {
     HELP("", "Show this list"),
     IMPORT("", "How to bring rows of a file into a table"),
     INDEXES("[TABLE]", "Show the names of indexes"),
-    MODE("[MODE [TABLE]]", "How results are written: table, box, json, ndjson, csv, tsv, markdown, line, or insert into TABLE"),
+    MODE(
+            "[MODE [TABLE]]",
+            "How results are written: table, box, json, ndjson, csv, tsv, markdown, line, or insert into TABLE"),
     NULLVALUE("TEXT", "What stands for NULL"),
     OUTPUT("[FILE]", "Write the results to come to a file; without FILE, show them again"),
     QUIT("", "End the shell, as Ctrl-D does"),

@@ -42,8 +42,10 @@ final class DotCommands {
         switch (command) {
             case HELP -> show(help());
             case QUIT -> quit = true;
-            case TABLES -> show(NameColumns.of(
-                    schema.tables(optional(command, arguments)), session.display().columns()));
+            case TABLES ->
+                show(NameColumns.of(
+                        schema.tables(optional(command, arguments)),
+                        session.display().columns()));
             case INDEXES -> show(schema.indexes(optional(command, arguments)));
             case SCHEMA -> show(schema.statements(optional(command, arguments)));
             case HEADERS -> session.choices().header(isOn(command, arguments) ? Header.SHOWN : Header.HIDDEN);
@@ -82,7 +84,8 @@ final class DotCommands {
                 .max()
                 .orElseThrow();
         return Arrays.stream(DotCommand.values())
-                .map(command -> command.usage() + " ".repeat(width + 2 - command.usage().length()) + command.summary())
+                .map(command ->
+                        command.usage() + " ".repeat(width + 2 - command.usage().length()) + command.summary())
                 .toList();
     }
 
@@ -133,8 +136,7 @@ final class DotCommands {
         try {
             session.outputFile().open(workingDirectory.resolve(file.get()));
         } catch (IOException e) {
-            throw new LibsqlctlException(
-                    ErrorCode.IO_ERROR, "the file " + file.get() + " cannot be written", null, e);
+            throw new LibsqlctlException(ErrorCode.IO_ERROR, "the file " + file.get() + " cannot be written", null, e);
         }
     }
 

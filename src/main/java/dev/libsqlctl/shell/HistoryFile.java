@@ -45,11 +45,9 @@ record HistoryFile(Path path) {
     /** {@return its path, after having made sure that it is there and that nobody else reads it} */
     Path prepare() throws IOException {
         Files.createDirectories(
-                path.getParent(),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                path.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         if (Files.notExists(path)) {
-            Files.createFile(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
         return path;

@@ -30,8 +30,8 @@ final class InputCompleter implements Completer {
         String before = line.line().substring(0, line.cursor());
         Stream<String> words = before.startsWith(".") ? ofCommand(before) : ofStatement(before, line.word());
         words.distinct()
-                .filter(word -> word.regionMatches(
-                        true, 0, line.word(), 0, line.word().length()))
+                .filter(word ->
+                        word.regionMatches(true, 0, line.word(), 0, line.word().length()))
                 .map(Candidate::new)
                 .forEach(candidates::add);
     }
@@ -45,8 +45,9 @@ final class InputCompleter implements Completer {
         return commands.size() != 1
                 ? Stream.empty()
                 : switch (commands.get(0)) {
-                    case MODE -> Arrays.stream(ResultFormat.values())
-                            .map(format -> format.name().toLowerCase(Locale.ROOT));
+                    case MODE ->
+                        Arrays.stream(ResultFormat.values())
+                                .map(format -> format.name().toLowerCase(Locale.ROOT));
                     case HEADERS, TIMER -> Stream.of("on", "off");
                     case SCHEMA, INDEXES, TABLES -> names.columns().keySet().stream();
                     default -> Stream.empty();

@@ -38,7 +38,9 @@ final class Readers {
                 .option(Option.HISTORY_IGNORE_SPACE, true)
                 .option(Option.HISTORY_IGNORE_DUPS, true)
                 .option(Option.HISTORY_TIMESTAMPED, false)
-                .option(Option.DISABLE_HIGHLIGHTER, !environment.getOrDefault("NO_COLOR", "").isEmpty())
+                .option(
+                        Option.DISABLE_HIGHLIGHTER,
+                        !environment.getOrDefault("NO_COLOR", "").isEmpty())
                 .variable(LineReader.HISTORY_SIZE, ENTRIES)
                 .variable(LineReader.HISTORY_FILE_SIZE, ENTRIES);
         try {

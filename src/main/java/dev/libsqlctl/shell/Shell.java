@@ -1,9 +1,9 @@
 package dev.libsqlctl.shell;
 
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.sql.StatementFailedException;
 import dev.libsqlctl.sql.format.ResultFormat;
 import dev.libsqlctl.target.Target;
-import dev.libsqlctl.sql.StatementFailedException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,11 +32,9 @@ public final class Shell {
      * @throws SQLException when the database cannot be opened
      * @throws IOException when lines cannot be read, or results not written
      */
-    public void run(BufferedReader lines, Display display, ResultFormat format)
-            throws IOException, SQLException {
+    public void run(BufferedReader lines, Display display, ResultFormat format) throws IOException, SQLException {
         try (Database database = Database.open(target)) {
-            ShellSession session =
-                    new ShellSession(database, display, new Choices(format, false), Interrupts.NONE);
+            ShellSession session = new ShellSession(database, display, new Choices(format, false), Interrupts.NONE);
             run(lines, session);
         }
     }

@@ -66,8 +66,8 @@ final class ShellSession {
      * @throws CancelledException when it was called back
      */
     void run(String sql, long firstLine) throws IOException {
-        RunRequest request = new RunRequest(
-                Parameters.of(List.of()), OptionalLong.empty(), OnFailure.STOP, Transactions.AS_WRITTEN);
+        RunRequest request =
+                new RunRequest(Parameters.of(List.of()), OptionalLong.empty(), OnFailure.STOP, Transactions.AS_WRITTEN);
         try (Writer out = open()) {
             SqlRun run = new SqlRun(connection(), request, choices.writer(out), new Talk(display, choices));
             interrupts.during(run::cancel, () -> run(run, new StatementReader(new StringReader(sql), firstLine)));

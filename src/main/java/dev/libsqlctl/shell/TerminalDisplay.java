@@ -27,8 +27,8 @@ final class TerminalDisplay implements Display {
                 out.flush();
             }
         };
-        Writer paged =
-                pager.<Writer>map(program -> new PagedWriter(direct, terminal, program)).orElse(direct);
+        Writer paged = pager.<Writer>map(program -> new PagedWriter(direct, terminal, program))
+                .orElse(direct);
         shown = new FilterWriter(new TerminalWriter(paged)) {
             @Override
             public void write(char[] text, int offset, int length) throws IOException {

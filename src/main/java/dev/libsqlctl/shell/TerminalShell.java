@@ -22,8 +22,7 @@ public final class TerminalShell {
      * @param environment that of the process: {@code TERM}, {@code NO_COLOR}, {@code PAGER}, {@code PATH}, {@code HOME}, {@code XDG_STATE_HOME}
      * @param workingDirectory what the paths of dot commands are relative to
      */
-    public TerminalShell(
-Target target, Map<String, String> environment, Path workingDirectory) {
+    public TerminalShell(Target target, Map<String, String> environment, Path workingDirectory) {
         this.target = target;
         this.environment = environment;
         this.workingDirectory = workingDirectory;
@@ -61,8 +60,7 @@ Target target, Map<String, String> environment, Path workingDirectory) {
     private LineSource lines(Terminal terminal, ShellSession session) {
         return Terminals.isDumb(environment)
                 ? new DumbLines(terminal)
-                : new TerminalLines(
-                        new Readers(terminal, environment).open(target, new SchemaNames(session)));
+                : new TerminalLines(new Readers(terminal, environment).open(target, new SchemaNames(session)));
     }
 
     private static void loop(LineSource lines, ShellSession session, DotCommands commands) throws IOException {

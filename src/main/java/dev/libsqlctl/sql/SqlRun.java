@@ -131,8 +131,7 @@ public final class SqlRun {
     }
 
     private void fail(SqlStatement statement, SQLException e) {
-        Optional<String> hint =
-                cancelled ? Optional.empty() : new NameHint(connection).of(DatabaseWords.of(e));
+        Optional<String> hint = cancelled ? Optional.empty() : new NameHint(connection).of(DatabaseWords.of(e));
         StatementFailure failure = StatementFailure.of(statement, e, hint, rowsBefore);
         if (request.onFailure() == OnFailure.STOP) {
             throw new StatementFailedException(failure);

@@ -31,11 +31,13 @@ public final class TerminalSession implements AutoCloseable {
 
     /** {@return the program, started at a terminal} */
     public static TerminalSession start(Path directory, Map<String, String> environment, String... arguments) {
-        Path driver = Path.of(System.getProperty("libsqlctl.basedir"), "src/test/resources/dev/libsqlctl/shell/terminal.py");
+        Path driver =
+                Path.of(System.getProperty("libsqlctl.basedir"), "src/test/resources/dev/libsqlctl/shell/terminal.py");
         List<String> command = new ArrayList<>(List.of("python3", driver.toString(), "24", "100"));
         command.add(Program.distribution().resolve("bin/libsqlctl").toString());
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("TERM", "xterm");
         builder.environment().remove("PAGER");
         builder.environment().remove("NO_COLOR");
