@@ -228,7 +228,7 @@ class ShellIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(historyFile())))
                 .isEqualTo("rw-------");
         try (TerminalSession shell = shell(FILE)) {
-            shell.type("\033[A")
+            shell.type("\033OA")
                     .sees("SELECT 'kept';")
                     .type("\r")
                     .sees("| kept   |")

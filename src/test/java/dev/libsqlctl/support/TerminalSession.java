@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The built program at a terminal of 24 lines and 100 columns, and somebody who types and looks. */
 public final class TerminalSession implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(40);
-    private static final Pattern CONTROL = Pattern.compile("\\x1b\\[[?0-9;]*[a-zA-Z]|\\x1b[=>]");
+    private static final Pattern CONTROL = Pattern.compile("\\x1b\\[[?0-9;]*[a-zA-Z]|\\x1b[=>]|\\x1b\\[?[?0-9;]*$");
     private static final Pattern PID = Pattern.compile("<pid (\\d+)>");
 
     private final Process process;
