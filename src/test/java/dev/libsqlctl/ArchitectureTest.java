@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("migrate", List.of("error", "file", "hrana", "jdbc", "target")),
             Map.entry("backup", List.of("error", "file", "hrana", "jdbc", "target")),
             Map.entry("sql", List.of("error", "hrana", "target")),
+            Map.entry("shell", List.of("error", "hrana", "jdbc", "target", "sql")),
             Map.entry("config", List.of("error", "file", "hrana")),
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),
@@ -45,7 +46,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "doctor",
-                            "target", "migrate", "backup", "sql")));
+                            "target", "migrate", "backup", "sql", "shell")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.ofEntries(
@@ -59,7 +60,9 @@ class ArchitectureTest {
                             "dev.libsqlctl.sql.format..",
                             "dev.libsqlctl.sql.rows..")),
             Map.entry("org.apache.commons.csv..", List.of("dev.libsqlctl.sql.rows..")),
-            Map.entry("org.jline..", List.of("dev.libsqlctl.sql.format..", "dev.libsqlctl.cli..")),
+            Map.entry(
+                    "org.jline..",
+                    List.of("dev.libsqlctl.sql.format..", "dev.libsqlctl.shell..", "dev.libsqlctl.cli..")),
             Map.entry("com.github.dockerjava..", List.of("dev.libsqlctl.server.docker..")),
             Map.entry("com.nimbusds..", List.of("dev.libsqlctl.auth..")),
             Map.entry("org.flywaydb..", List.of("dev.libsqlctl.migrate..")),

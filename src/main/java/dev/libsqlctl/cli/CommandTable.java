@@ -35,6 +35,7 @@ enum CommandTable {
     IMPORT_TSV("import tsv", "Bring tab-separated values into a table"),
     IMPORT_NDJSON("import ndjson", "Bring JSON objects, one in a line, into a table"),
     SQL("sql", "Run SQL and show what it answers"),
+    SHELL("shell", "Run SQL as it is typed"),
     MIGRATE_DUMP("migrate dump", "Write the schema to its file"),
     MIGRATE_LOAD("migrate load", "Make the schema of an empty database from its file"),
     MIGRATE_NEW("migrate new", "Make the files of a new migration"),
@@ -112,6 +113,7 @@ enum CommandTable {
             case IMPORT_TSV -> new ImportTsvCommand(context);
             case IMPORT_NDJSON -> new ImportNdjsonCommand(context);
             case SQL -> new SqlCommand(context);
+            case SHELL -> new ShellCommand(context);
             case MIGRATE_DUMP -> new MigrateDumpCommand(context);
             case MIGRATE_LOAD -> new MigrateLoadCommand(context);
             case MIGRATE_NEW -> new MigrateNewCommand(context);

@@ -109,7 +109,7 @@ final class SqlCommand implements Callable<Integer> {
             output.complete();
             return (failures == 0 ? ExitCode.DONE : ExitCode.FAILED).number();
         } catch (StatementFailedException e) {
-            throw talk.failure(e.failure());
+            throw SqlTalk.end(e.failure());
         } catch (SQLException e) {
             throw new LibsqlctlException(ErrorCode.DATABASE_ERROR, target.name() + ": " + DatabaseWords.of(e), null, e);
         }

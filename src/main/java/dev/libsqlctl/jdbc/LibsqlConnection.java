@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** A connection to a libSQL server. Thread-safe; its statements wait for each other. */
-final class LibsqlConnection extends AbstractConnection {
+final class LibsqlConnection extends AbstractConnection implements TransactionState {
     private final ConnectionSettings settings;
     private final DatabaseSession session;
     private volatile boolean closed;
@@ -148,6 +148,16 @@ final class LibsqlConnection extends AbstractConnection {
     public boolean getAutoCommit() throws SQLException {
         requireOpen();
         return session.autoCommit();
+    }
+
+    @Override
+    public boolean isTransactionOpen() {
+        return session.inTransaction();
+    }
+
+    @Override
+    public boolean isTransactionLost() {
+        return session.transactionLost();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.libsqlctl.sql;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.hrana.SqlLexer;
 import dev.libsqlctl.sql.RunRequest.OnFailure;
 import dev.libsqlctl.sql.RunRequest.Transactions;
 import dev.libsqlctl.sql.StatementFailure.RowsBefore;
@@ -16,12 +17,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Runs statements one by one, and hands their rows on as they come. Not safe for use by several threads. */
+/** Runs statements one by one, and hands their rows on as they come. Not safe for use by several threads, but for {@link #cancel}. */
 public final class SqlRun {
     /** Rows of a server are read as they come, and not tried to be had in one answer first, which has a limit. */
     private static final int ROWS_AT_A_TIME = 1000;
+
+    private static final Set<String> ROW_CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH");
+
+    /** The SQLState of a statement that somebody called back. */
+    private static final String CANCELLED = "57014";
 
     private final Connection connection;
     private final RunRequest request;
@@ -29,6 +37,8 @@ public final class SqlRun {
     private final RunListener listener;
     private long failures;
     private RowsBefore rowsBefore;
+    private volatile boolean cancelled;
+    private volatile PreparedStatement running;
 
     /**
      * @param connection in auto-commit; stays open
@@ -63,6 +73,24 @@ public final class SqlRun {
         }
         request.parameters().requireUsed();
         return failures;
+    }
+
+    /** Makes the statement that is running fail, and keeps those behind it from being run. May be called by any thread, and does not wait. */
+    public void cancel() {
+        cancelled = true;
+        PreparedStatement statement = running;
+        try {
+            if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            // It ends by itself, and nothing follows it.
+        }
+    }
+
+    /** {@return whether it was cancelled} What fails then says nothing about the statement. */
+    public boolean isCancelled() {
+        return cancelled;
     }
 
     private void runInTransaction(StatementReader statements) throws IOException, SQLException {
@@ -103,7 +131,7 @@ public final class SqlRun {
     }
 
     private void fail(SqlStatement statement, SQLException e) {
-        Optional<String> hint = new NameHint(connection).of(DatabaseWords.of(e));
+        Optional<String> hint = cancelled ? Optional.empty() : new NameHint(connection).of(DatabaseWords.of(e));
         StatementFailure failure = StatementFailure.of(statement, e, hint, rowsBefore);
         if (request.onFailure() == OnFailure.STOP) {
             throw new StatementFailedException(failure);
@@ -114,6 +142,8 @@ public final class SqlRun {
 
     private void run(String sql) throws SQLException, IOException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            running = statement;
+            requireNotCancelled();
             request.parameters().bind(sql, statement);
             statement.setFetchSize(ROWS_AT_A_TIME);
             if (statement.execute()) {
@@ -121,8 +151,22 @@ public final class SqlRun {
                     handOn(rows);
                 }
             } else {
-                listener.changed(Math.max(statement.getLargeUpdateCount(), 0));
+                listener.changed(changesRows(sql) ? Math.max(statement.getLargeUpdateCount(), 0) : 0);
             }
+        } finally {
+            running = null;
+        }
+    }
+
+    /** SQLite keeps the count of the last statement that changed rows when others follow. */
+    private static boolean changesRows(String sql) {
+        String first = new SqlLexer(sql).next().text().toUpperCase(Locale.ROOT);
+        return ROW_CHANGES.contains(first);
+    }
+
+    private void requireNotCancelled() throws SQLException {
+        if (cancelled) {
+            throw new SQLException("The statement was cancelled", CANCELLED);
         }
     }
 
@@ -140,6 +184,7 @@ public final class SqlRun {
             if (Thread.currentThread().isInterrupted()) {
                 throw LibsqlctlException.interrupted();
             }
+            requireNotCancelled();
             if (count == wanted) {
                 listener.cut(count);
                 break;

@@ -90,6 +90,11 @@ final class StatementEnds {
         return progress == Progress.START && place != Place.WORD && place != Place.QUOTED;
     }
 
+    /** {@return whether a comment between signs has begun and not ended} */
+    boolean isInBlockComment() {
+        return place == Place.BLOCK_COMMENT || place == Place.STAR_OF_COMMENT;
+    }
+
     /** {@return whether the last character was one that may begin a comment} */
     boolean isAtSign() {
         return place == Place.DASH || place == Place.SLASH;

@@ -1,7 +1,9 @@
 package dev.libsqlctl.sql;
 
+import dev.libsqlctl.sql.format.Excerpt;
 import dev.libsqlctl.target.DatabaseWords;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -28,6 +30,21 @@ public record StatementFailure(
         NONE,
         /** Some, so that the result is not all there. */
         SOME
+    }
+
+    /** {@return what is said of it: its line where that is not the first, the message, and whether rows are missing} */
+    public String words() {
+        String place = statement.line() == 1 ? "" : "line " + statement.line() + ": ";
+        return place + message + (rows == RowsBefore.SOME ? "; the rows above are not all" : "");
+    }
+
+    /** {@return the line of the statement that it speaks of and a mark below the place, to be shown below the words; empty when no place is known} */
+    public List<String> excerpt() {
+        return position.isEmpty()
+                ? List.of()
+                : Excerpt.of(statement.sql(), position.getAsInt()).stream()
+                        .map(line -> "  " + line)
+                        .toList();
     }
 
     static StatementFailure of(SqlStatement statement, SQLException cause, Optional<String> hint, RowsBefore rows) {

@@ -12,12 +12,21 @@ public final class StatementReader {
     private final char[] buffer = new char[8192];
     private int next;
     private int limit;
-    private long line = 1;
+    private long line;
     private long begun;
 
     /** @param text read in pieces, and not closed */
     public StatementReader(Reader text) {
+        this(text, 1);
+    }
+
+    /**
+     * @param text read in pieces, and not closed
+     * @param firstLine the number of its first line, where it is part of a larger one
+     */
+    public StatementReader(Reader text, long firstLine) {
         this.text = text;
+        this.line = firstLine;
     }
 
     /**

@@ -242,4 +242,12 @@ class LoadedClassesIT {
                 "dev.libsqlctl.server.local",
                 "dev.libsqlctl.setup");
     }
+
+    @Test
+    void statementsThatAreGivenNeedNoShell() throws Exception {
+        Set<String> loaded = loadedBy("sql", "--url", "sqlite:app.db", "SELECT 1");
+
+        assertThat(loaded).contains("dev.libsqlctl.sql.SqlRun");
+        assertNone(loaded, "dev.libsqlctl.shell", "org.jline.reader", "org.jline.terminal");
+    }
 }

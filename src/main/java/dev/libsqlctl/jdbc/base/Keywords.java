@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The keywords of SQLite ("SQLite Keywords"), which are names only in quotes. Internal. */
-final class Keywords {
+public final class Keywords {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private static final Set<String> ALL = Set.of("""
@@ -22,7 +22,13 @@ final class Keywords {
 
     private Keywords() {}
 
-    static boolean isPlainName(String name) {
+    /** {@return all of them, in upper case} */
+    public static Set<String> all() {
+        return ALL;
+    }
+
+    /** {@return whether a name needs no quotes} */
+    public static boolean isPlainName(String name) {
         return WORD.matcher(name).matches() && !ALL.contains(name.toUpperCase(Locale.ROOT));
     }
 }

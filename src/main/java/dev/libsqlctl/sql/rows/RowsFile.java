@@ -32,7 +32,15 @@ public record RowsFile(Path path, String name, Kind kind, Optional<List<String>>
         /** Tab-separated values, with backslashes before what would be taken for a tab or line end. */
         TSV,
         /** A JSON object in each line. */
-        NDJSON
+        NDJSON;
+
+        /** {@return how the rows of a file are written, by the end of its name: comma-separated unless that says otherwise} */
+        public static Kind ofName(String file) {
+            if (file.endsWith(".tsv")) {
+                return TSV;
+            }
+            return file.endsWith(".ndjson") || file.endsWith(".jsonl") ? NDJSON : CSV;
+        }
     }
 
     /**
