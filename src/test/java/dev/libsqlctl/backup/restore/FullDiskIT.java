@@ -30,7 +30,7 @@ class FullDiskIT {
                     .isInstanceOfSatisfying(LibsqlctlException.class, e -> {
                         assertThat(e.code()).isEqualTo(ErrorCode.IO_ERROR);
                         assertThat(e.hint())
-                                .hasValueSatisfying(hint -> assertThat(hint).contains("make room"));
+                                .hasValueSatisfying(hint -> assertThat(hint).contains("Make room"));
                     })
                     .hasMessageContaining("database or disk is full");
             try (Stream<Path> files = Files.list(directory)) {
