@@ -22,8 +22,8 @@ public final class Integrity {
      */
     private static final Pattern OF_VALUES = Pattern.compile("(?:TEXT|NUMERIC) value in .*", Pattern.DOTALL);
 
-    /** Values must not crowd out what is damage. */
-    private static final int ALL = 1_000_000_000;
+    /** How many times more is asked for when values have crowded out what may be damage. SQLite keeps all that it finds of one table in memory, so it is not asked for everything at once. */
+    private static final int MORE = 100;
 
     private Integrity() {}
 
@@ -51,16 +51,8 @@ public final class Integrity {
     private static List<String> problems(Path file, String how) {
         String url = "jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?" + how;
         try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA integrity_check(" + ALL + ")")) {
-            List<String> problems = new ArrayList<>();
-            while (problems.size() < MOST && rows.next()) {
-                String problem = rows.getString(1);
-                if (!problem.equals("ok") && !OF_VALUES.matcher(problem).matches()) {
-                    problems.add(problem);
-                }
-            }
-            return problems;
+                Statement statement = connection.createStatement()) {
+            return problems(statement);
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains("malformed")
                     || String.valueOf(e.getMessage()).contains("not a database")) {
@@ -68,6 +60,25 @@ public final class Integrity {
             }
             throw new LibsqlctlException(
                     ErrorCode.SOURCE_UNREADABLE, file + " cannot be opened: " + e.getMessage(), null, e);
+        }
+    }
+
+    private static List<String> problems(Statement statement) throws SQLException {
+        for (int limit = MOST; ; limit *= MORE) {
+            List<String> problems = new ArrayList<>();
+            int said = 0;
+            try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check(" + limit + ")")) {
+                while (problems.size() < MOST && rows.next()) {
+                    String problem = rows.getString(1);
+                    said++;
+                    if (!problem.equals("ok") && !OF_VALUES.matcher(problem).matches()) {
+                        problems.add(problem);
+                    }
+                }
+            }
+            if (!problems.isEmpty() || said < limit) {
+                return problems;
+            }
         }
     }
 }
