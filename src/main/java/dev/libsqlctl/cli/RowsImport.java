@@ -1,13 +1,11 @@
 package dev.libsqlctl.cli;
 
-import dev.libsqlctl.error.ErrorCode;
-import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.sql.InputFile;
 import dev.libsqlctl.sql.rows.ImportReport;
 import dev.libsqlctl.sql.rows.ImportRequest;
 import dev.libsqlctl.sql.rows.ImportRows;
 import dev.libsqlctl.sql.rows.RowsFile;
 import dev.libsqlctl.target.Target;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** What the commands have in common that bring the rows of a file into a table. */
 final class RowsImport {
     @Parameters(index = "0", paramLabel = "FILE", description = "The file, UTF-8.")
-    private Path file;
+    private String file;
 
     @Parameters(index = "1", paramLabel = "TABLE", description = "The table; made when it is not there.")
     private String table;
@@ -39,12 +37,8 @@ final class RowsImport {
     private String nullText;
 
     int run(Context context, RowsFile.Kind kind, Optional<List<String>> columns, char separator) {
-        Path path = context.workingDirectory().resolve(file);
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new LibsqlctlException(
-                    ErrorCode.IO_ERROR, "the file " + file + " cannot be read", "See whether it is there, and yours.");
-        }
-        RowsFile rows = new RowsFile(path, file.toString(), kind, columns, separator);
+        Path path = InputFile.readable(context.workingDirectory(), file);
+        RowsFile rows = new RowsFile(path, file, kind, columns, separator);
         Target target = database.target(context);
         ImportReport report =
                 new ImportRows(new ImportRequest(rows, table, types, Optional.ofNullable(nullText))).run(target);

@@ -2,15 +2,14 @@ package dev.libsqlctl.cli;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.sql.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -59,20 +58,11 @@ final class SqlTexts {
     }
 
     private static Reader file(Context context, String file) throws IOException {
-        Path path = context.workingDirectory().resolve(file);
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new LibsqlctlException(
-                    ErrorCode.IO_ERROR, "the file " + file + " cannot be read", "See whether it is there, and yours.");
-        }
-        return reader(Files.newInputStream(path));
+        return reader(Files.newInputStream(InputFile.readable(context.workingDirectory(), file)));
     }
 
     private static Reader reader(InputStream in) {
-        return new InputStreamReader(
-                in,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        // A decoder reports what it cannot read, where a character set would replace it.
+        return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
     }
 }

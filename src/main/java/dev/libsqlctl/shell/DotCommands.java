@@ -3,6 +3,7 @@ package dev.libsqlctl.shell;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.error.Suggestions;
+import dev.libsqlctl.sql.InputFile;
 import dev.libsqlctl.sql.format.Layout.Header;
 import dev.libsqlctl.sql.format.ResultFormat;
 import dev.libsqlctl.sql.rows.ImportReport;
@@ -123,7 +124,7 @@ final class DotCommands {
     }
 
     private void read(String file) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(readable(file))) {
+        try (BufferedReader lines = Files.newBufferedReader(InputFile.readable(workingDirectory, file))) {
             new Interpreter(session, this).run(new StreamLines(lines));
         }
     }
@@ -133,20 +134,11 @@ final class DotCommands {
             throw usage(command);
         }
         String file = arguments.get(0);
-        Path path = readable(file);
+        Path path = InputFile.readable(workingDirectory, file);
         RowsFile rows = new RowsFile(path, file, RowsFile.Kind.ofName(file), Optional.empty(), ',');
         ImportReport report = new ImportRows(new ImportRequest(rows, arguments.get(1), Map.of(), Optional.empty()))
                 .run(session.target());
         show(List.of(report.rows() + (report.rows() == 1 ? " row" : " rows")));
-    }
-
-    private Path readable(String file) {
-        Path path = workingDirectory.resolve(file);
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new LibsqlctlException(
-                    ErrorCode.IO_ERROR, "the file " + file + " cannot be read", "See whether it is there, and yours.");
-        }
-        return path;
     }
 
     private void output(Optional<String> file) throws IOException {

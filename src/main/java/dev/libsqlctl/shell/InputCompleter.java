@@ -1,6 +1,7 @@
 package dev.libsqlctl.shell;
 
 import dev.libsqlctl.jdbc.base.Keywords;
+import dev.libsqlctl.sql.format.QuotedName;
 import dev.libsqlctl.sql.format.ResultFormat;
 import java.util.Arrays;
 import java.util.Collection;
@@ -78,6 +79,6 @@ final class InputCompleter implements Completer {
     }
 
     private static String written(String name) {
-        return Keywords.isPlainName(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return Keywords.isPlainName(name) ? name : QuotedName.of(name);
     }
 }

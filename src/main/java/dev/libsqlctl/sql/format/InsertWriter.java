@@ -15,12 +15,12 @@ final class InsertWriter implements ResultWriter {
     InsertWriter(Writer out, Layout layout) {
         this.out = out;
         this.named = layout.showsHeader(true);
-        this.table = quoted(layout.table());
+        this.table = QuotedName.of(layout.table());
     }
 
     @Override
     public void begin(List<String> columns) {
-        String names = columns.stream().map(InsertWriter::quoted).collect(Collectors.joining(",", "(", ")"));
+        String names = columns.stream().map(QuotedName::of).collect(Collectors.joining(",", "(", ")"));
         beginning = "INSERT INTO " + table + (named ? names : "") + " VALUES(";
     }
 
@@ -59,10 +59,6 @@ final class InsertWriter implements ResultWriter {
             }
         }
         return literal.append('\'').toString();
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     @Override

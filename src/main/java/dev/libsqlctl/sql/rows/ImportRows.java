@@ -3,6 +3,7 @@ package dev.libsqlctl.sql.rows;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.error.Suggestions;
+import dev.libsqlctl.sql.format.QuotedName;
 import dev.libsqlctl.target.DatabaseWords;
 import dev.libsqlctl.target.Target;
 import java.io.IOException;
@@ -101,12 +102,12 @@ public final class ImportRows {
             }
         });
         String columns = survey.columns().entrySet().stream()
-                .map(column -> quoted(column.getKey()) + " "
+                .map(column -> QuotedName.of(column.getKey()) + " "
                         + request.types()
                                 .getOrDefault(column.getKey(), column.getValue().type()))
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + quoted(request.table()) + " (" + columns + ")");
+            statement.execute("CREATE TABLE " + QuotedName.of(request.table()) + " (" + columns + ")");
         }
     }
 
@@ -129,9 +130,9 @@ public final class ImportRows {
     }
 
     private void insert(Connection connection, Survey survey, List<String> columns) throws SQLException, IOException {
-        String names = columns.stream().map(ImportRows::quoted).collect(Collectors.joining(", "));
+        String names = columns.stream().map(QuotedName::of).collect(Collectors.joining(", "));
         String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
-        String sql = "INSERT INTO " + quoted(request.table()) + " (" + names + ") VALUES (" + places + ")";
+        String sql = "INSERT INTO " + QuotedName.of(request.table()) + " (" + names + ") VALUES (" + places + ")";
         // Several in a batch gain nothing without a network, and the driver of files does not say which of them failed.
         int rowsAtATime = remote ? ROWS_OF_A_REQUEST : 1;
         List<Long> lines = new ArrayList<>();
@@ -187,9 +188,5 @@ public final class ImportRows {
                 request.file().name() + ": " + place + DatabaseWords.of(cause),
                 "Nothing was imported.",
                 e);
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +64,8 @@ public record RowsFile(Path path, String name, Kind kind, Optional<List<String>>
     private Reader text() throws IOException {
         BufferedReader text = new BufferedReader(new InputStreamReader(
                 Files.newInputStream(path),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                // A decoder reports what it cannot read, where a character set would replace it.
+                StandardCharsets.UTF_8.newDecoder()));
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
