@@ -1,8 +1,6 @@
 package dev.libsqlctl.cli;
 
 import dev.libsqlctl.sql.rows.RowsFile.Kind;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +23,8 @@ final class ImportCsvCommand implements Callable<Integer> {
     @Mixin
     private RowsImport rows;
 
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "NAME",
-            description = "The names of the columns, of a file whose first row has values (default: its first row).")
-    private List<String> columns;
+    @Mixin
+    private ColumnsOption columns;
 
     @Option(
             names = "--separator",
@@ -45,6 +39,6 @@ final class ImportCsvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return rows.run(context, Kind.CSV, Optional.ofNullable(columns), separator);
+        return rows.run(context, Kind.CSV, columns.names(), separator);
     }
 }

@@ -1,12 +1,9 @@
 package dev.libsqlctl.cli;
 
 import dev.libsqlctl.sql.rows.RowsFile.Kind;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "tsv",
@@ -20,12 +17,8 @@ final class ImportTsvCommand implements Callable<Integer> {
     @Mixin
     private RowsImport rows;
 
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "NAME",
-            description = "The names of the columns, of a file whose first row has values (default: its first row).")
-    private List<String> columns;
+    @Mixin
+    private ColumnsOption columns;
 
     ImportTsvCommand(Context context) {
         this.context = context;
@@ -33,6 +26,6 @@ final class ImportTsvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return rows.run(context, Kind.TSV, Optional.ofNullable(columns), '\t');
+        return rows.run(context, Kind.TSV, columns.names(), '\t');
     }
 }

@@ -12,9 +12,7 @@ final class ImageCheck implements Check {
 
     @Override
     public Outcome look(Facts facts) {
-        return Outcome.ofEach(
-                facts.containers(),
-                surveyed -> look(surveyed.server().name(), surveyed.container().get()).stream());
+        return Outcome.ofContainers(facts, ImageCheck::look);
     }
 
     /** {@return what is wrong with the reference of an image} */

@@ -1,8 +1,10 @@
 package dev.libsqlctl.doctor;
 
+import dev.libsqlctl.server.ContainerTraits;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -31,6 +33,15 @@ record Outcome(boolean applies, List<Finding> findings) {
     /** {@return the outcome of two questions, of which the empty ones are well} */
     static Outcome of(Optional<Finding> one, Optional<Finding> other) {
         return new Outcome(true, Stream.concat(one.stream(), other.stream()).toList());
+    }
+
+    /** {@return the outcome of looking at each container, by the name of its server; not applicable when there is none} */
+    static Outcome ofContainers(Facts facts, BiFunction<String, ContainerTraits, Optional<Finding>> look) {
+        return ofEach(
+                facts.containers(),
+                surveyed -> look
+                        .apply(surveyed.server().name(), surveyed.container().get())
+                        .stream());
     }
 
     /** {@return the outcome of looking at each of some things; not applicable when there are none} */

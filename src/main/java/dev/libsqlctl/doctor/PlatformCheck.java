@@ -17,9 +17,7 @@ final class PlatformCheck implements Check {
 
     @Override
     public Outcome look(Facts facts) {
-        return Outcome.ofEach(
-                facts.containers(),
-                surveyed -> look(surveyed.server().name(), surveyed.container().get()).stream());
+        return Outcome.ofContainers(facts, PlatformCheck::look);
     }
 
     /** {@return what is wrong with the platform of an image} */

@@ -18,11 +18,7 @@ final class StopTimeoutCheck implements Check {
 
     @Override
     public Outcome look(Facts facts) {
-        return Outcome.ofEach(
-                facts.containers(),
-                surveyed -> look(
-                        surveyed.server().name(), surveyed.container().get().stopTimeout())
-                        .stream());
+        return Outcome.ofContainers(facts, (server, container) -> look(server, container.stopTimeout()));
     }
 
     /** {@return what is wrong with a time-out; empty stands for the engine's own} */

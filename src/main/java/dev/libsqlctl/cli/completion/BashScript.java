@@ -90,7 +90,7 @@ final class BashScript {
         return HEAD
                 + places.stream().map(BashScript::place).collect(Collectors.joining())
                 + MIDDLE
-                + places.stream().map(BashScript::values).collect(Collectors.joining())
+                + places.stream().map(Place::valueCases).collect(Collectors.joining())
                 + TAIL;
     }
 
@@ -108,19 +108,5 @@ final class BashScript {
 
     private static String assignment(String name, String value) {
         return value.isEmpty() ? "" : "      " + name + "='" + value + "'\n";
-    }
-
-    private static String values(Place place) {
-        return place.flags().stream()
-                .filter(flag -> !flag.values().text().isEmpty())
-                .map(flag -> "    " + patterns(place, flag) + ") candidates='"
-                        + flag.values().text() + "' ;;\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String patterns(Place place, Flag flag) {
-        return flag.names().stream()
-                .map(name -> "'" + place.typed() + " " + name + "'")
-                .collect(Collectors.joining(" | "));
     }
 }

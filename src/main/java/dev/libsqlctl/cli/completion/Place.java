@@ -3,6 +3,7 @@ package dev.libsqlctl.cli.completion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -83,5 +84,18 @@ public record Place(String typed, List<Word> commands, List<Flag> flags, Candida
                 .filter(Flag::takesValue)
                 .flatMap(flag -> flag.names().stream())
                 .toList();
+    }
+
+    /** {@return a case for each option whose value may be completed, which sets {@code candidates}: Bash and Zsh write them alike} */
+    String valueCases() {
+        return flags.stream()
+                .filter(flag -> !flag.values().text().isEmpty())
+                .map(flag -> "    " + patterns(flag) + ") candidates='"
+                        + flag.values().text() + "' ;;\n")
+                .collect(Collectors.joining());
+    }
+
+    private String patterns(Flag flag) {
+        return flag.names().stream().map(name -> "'" + typed + " " + name + "'").collect(Collectors.joining(" | "));
     }
 }

@@ -85,7 +85,7 @@ final class ZshScript {
         return HEAD
                 + places.stream().map(ZshScript::place).collect(Collectors.joining())
                 + MIDDLE
-                + places.stream().map(ZshScript::values).collect(Collectors.joining())
+                + places.stream().map(Place::valueCases).collect(Collectors.joining())
                 + TAIL;
     }
 
@@ -109,19 +109,5 @@ final class ZshScript {
     private static String array(String name, Stream<String> elements) {
         String text = elements.map(element -> "\n        " + element).collect(Collectors.joining());
         return text.isEmpty() ? "" : "      " + name + "=(" + text + "\n      )\n";
-    }
-
-    private static String values(Place place) {
-        return place.flags().stream()
-                .filter(flag -> !flag.values().text().isEmpty())
-                .map(flag -> "    " + patterns(place, flag) + ") candidates='"
-                        + flag.values().text() + "' ;;\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String patterns(Place place, Flag flag) {
-        return flag.names().stream()
-                .map(name -> "'" + place.typed() + " " + name + "'")
-                .collect(Collectors.joining(" | "));
     }
 }
