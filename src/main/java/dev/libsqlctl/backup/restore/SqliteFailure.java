@@ -3,6 +3,7 @@ package dev.libsqlctl.backup.restore;
 import dev.libsqlctl.backup.script.DumpStatement;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.target.DatabaseWords;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -40,10 +41,7 @@ public final class SqliteFailure {
 
     /** {@return its words, without those that its driver puts around them} */
     String words() {
-        String message = String.valueOf(exception.getMessage());
-        int open = message.indexOf('(');
-        boolean framed = message.startsWith("[") && open > 0 && message.endsWith(")");
-        return (framed ? message.substring(open + 1, message.length() - 1) : message).replaceAll("\\s+", " ");
+        return DatabaseWords.of(exception).replaceAll("\\s+", " ");
     }
 
     /**
