@@ -28,19 +28,21 @@ public final class CommandLines {
 
     static int run(Context context, String... arguments) {
         try {
+            List<CommandTable> needed = NeededCommands.of(arguments);
             // Who is to find out what is wrong with .env must not fail on it.
-            boolean doctor = NeededCommands.of(arguments).equals(List.of(CommandTable.DOCTOR));
-            return parser(doctor ? context.forgiving() : context, arguments).execute(arguments);
+            boolean doctor = needed.equals(List.of(CommandTable.DOCTOR));
+            return parser(doctor ? context.forgiving() : context, needed, arguments)
+                    .execute(arguments);
         } finally {
             context.console().out().flush();
             context.console().err().flush();
         }
     }
 
-    private static CommandLine parser(Context context, String... arguments) {
+    private static CommandLine parser(Context context, List<CommandTable> needed, String... arguments) {
         ErrorReporter errors = new ErrorReporter(context);
         CommandLine root = new CommandLine(new RootCommand(context));
-        add(root, NeededCommands.of(arguments), context);
+        add(root, needed, context);
         if (NeededCommands.asksForHelp(arguments)) {
             CommandSection.install(root);
         }

@@ -48,27 +48,32 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
-        if (exception instanceof BegunDocumentFailure begun) {
-            return reportInto(begun.document(), begun.failure());
-        }
-        Format format = context.global().format();
+        return exception instanceof BegunDocumentFailure begun
+                ? report(begun.failure(), (report, members) -> answer(begun.document(), report, members))
+                : report(
+                        exception,
+                        (report, members) -> answer(report, context.global().format(), members));
+    }
+
+    /** Where programs find an error. */
+    private interface Answer {
+        int of(Report report, Map<String, Object> details);
+    }
+
+    private int report(Exception exception, Answer answer) {
         if (exception instanceof DetailedFailure failure && failure.getCause() instanceof LibsqlctlException cause) {
             Report report = of(cause);
             say(report, cause, failure.lines());
-            return answer(report, format, failure.members());
+            return answer.of(report, failure.members());
         }
-        return report(of(exception), exception, format);
+        Report report = of(exception);
+        say(report, exception, List.of());
+        return answer.of(report, Map.of());
     }
 
-    private int reportInto(ResultOutput document, Exception exception) {
-        boolean detailed = exception instanceof DetailedFailure;
-        Exception failure = detailed ? (Exception) exception.getCause() : exception;
-        Report report = of(failure);
-        say(report, failure, detailed ? ((DetailedFailure) exception).lines() : List.of());
+    private int answer(ResultOutput document, Report report, Map<String, Object> details) {
         Map<String, Object> error = members(report);
-        if (detailed) {
-            error.putAll(((DetailedFailure) exception).members());
-        }
+        error.putAll(details);
         try {
             document.fail(error);
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.sql.RunListener;
 import dev.libsqlctl.sql.StatementFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,12 +23,8 @@ final class SqlTalk implements RunListener {
     }
 
     @Override
-    public void changed(long rows) {
-        try {
-            output.changes(rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void changed(long rows) throws IOException {
+        output.changes(rows);
         if (console.terminal().out() && rows > 0) {
             console.say(rows == 1 ? "1 row changed" : rows + " rows changed");
         }

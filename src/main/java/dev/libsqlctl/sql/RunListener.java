@@ -1,5 +1,6 @@
 package dev.libsqlctl.sql;
 
+import java.io.IOException;
 import java.time.Duration;
 
 /** Hears what becomes of statements, in their order and in the thread that runs them. */
@@ -8,8 +9,9 @@ public interface RunListener {
      * A statement that returns no rows was run.
      *
      * @param rows how many rows it changed
+     * @throws IOException when that cannot be written
      */
-    void changed(long rows);
+    void changed(long rows) throws IOException;
 
     /**
      * A result has more rows than are wanted.
