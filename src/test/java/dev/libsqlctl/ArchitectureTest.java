@@ -46,7 +46,8 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "doctor",
-                            "target", "migrate", "backup", "sql", "shell")));
+                            "target", "migrate", "backup", "sql", "shell")),
+            Map.entry("rehearsal", List.of("cli")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.ofEntries(
