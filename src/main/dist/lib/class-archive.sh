@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes a class archive for the launcher: the classes that commands load, as a JVM has them in memory, so that each start finds instead of makes them.
 # It fits the JVM that made it and, before Java 20, the place of the jars; any other JVM passes over it. Without one a start takes twice as long, nothing else.
+# Beside it goes the native library of SQLite for this machine, which would otherwise be unpacked at each start.
 #
 # Usage: class-archive.sh JAVA ARCHIVE
 # An ARCHIVE that ends in .aot is an ahead-of-time cache (Java 25 and newer), any other a shared class archive.
@@ -11,6 +12,10 @@ archive=$2
 lib=$(CDPATH= cd -- "$(dirname "$0")" && pwd -P)
 program=$lib/libsqlctl.jar
 pending=$archive.$$.new
+for jar in "$lib"/sqlite-jdbc-*.jar; do
+  library=${jar##*/}
+  library=${archive%/*}/${library%.jar}.native
+done
 work=$(mktemp -d)
 trap 'rm -rf "$work" "$pending" "$pending".*' EXIT
 trap 'exit 130' INT
@@ -30,12 +35,14 @@ rehearsal=dev.libsqlctl.rehearsal.Rehearsal
 mkdir "$work/stage"
 case $archive in
   *.aot)
-    jvm "-XX:AOTCacheOutput=$pending" -cp "$program" "$rehearsal" "$work/stage" "$program" || failed
+    jvm "-XX:AOTCacheOutput=$pending" -cp "$program" "$rehearsal" "$work/stage" "$program" "$work/native" || failed
     ;;
   *)
-    jvm "-XX:DumpLoadedClassList=$work/classes" -cp "$program" "$rehearsal" "$work/stage" "$program" || failed
+    jvm -Djava.locale.providers=COMPAT "-XX:DumpLoadedClassList=$work/classes" -cp "$program" "$rehearsal" "$work/stage" "$program" "$work/native" || failed
     jvm -Xshare:dump "-XX:SharedClassListFile=$work/classes" "-XX:SharedArchiveFile=$pending" -cp "$program" || failed
     ;;
 esac
-# A JVM would crash in one that is not all there.
+# Each whole, at once: a JVM would crash in one that is not all there.
+cp "$work/native" "$pending.native"
+mv "$pending.native" "$library"
 mv "$pending" "$archive"

@@ -2,6 +2,7 @@ package dev.libsqlctl.rehearsal;
 
 import dev.libsqlctl.cli.CommandLines;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * Goes through the commands once, so that a JVM that watches learns which classes they load and, where it keeps that, how they run. It
@@ -31,8 +33,8 @@ public final class Rehearsal {
     /**
      * Runs it.
      *
-     * @param arguments an empty directory to work in; then the jar of this program, of which every class is loaded
-     * @throws IOException if the directory cannot be used
+     * @param arguments an empty directory to work in; the jar of this program, of which every class is loaded; the file that becomes SQLite's native library
+     * @throws IOException if the directory cannot be used, or the library not be written
      */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[0]).toRealPath();
@@ -53,6 +55,15 @@ public final class Rehearsal {
         rehearsal.withServer();
         rehearsal.withEngine();
         loadAll(Path.of(arguments[1]));
+        unpackLibrary(Path.of(arguments[2]));
+    }
+
+    /** sqlite-jdbc would unpack it into the temporary directory at each start, and ask the system by a process which of many it is. */
+    private static void unpackLibrary(Path file) throws IOException {
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+        try (InputStream library = LibraryLoaderUtil.class.getResourceAsStream(resource)) {
+            Files.copy(library, file);
+        }
     }
 
     private void run(String... arguments) {
