@@ -67,7 +67,9 @@ class ArchitectureTest {
             Map.entry("com.github.dockerjava..", List.of("dev.libsqlctl.server.docker..")),
             Map.entry("com.nimbusds..", List.of("dev.libsqlctl.auth..")),
             Map.entry("org.flywaydb..", List.of("dev.libsqlctl.migrate..")),
-            Map.entry("org.sqlite..", List.of("dev.libsqlctl.backup..", "dev.libsqlctl.target..", "dev.libsqlctl.rehearsal..")),
+            Map.entry(
+                    "org.sqlite..",
+                    List.of("dev.libsqlctl.backup..", "dev.libsqlctl.target..", "dev.libsqlctl.rehearsal..")),
             Map.entry("com.github.luben..", List.of("dev.libsqlctl.backup.archive..")),
             Map.entry("java.net.http..", List.of("nowhere")),
             Map.entry("java.util.logging..", List.of("dev.libsqlctl.jdbc")),
