@@ -37,6 +37,7 @@ public final class SqlRun {
     private final RunListener listener;
     private long failures;
     private RowsBefore rowsBefore;
+    private boolean inResult;
     private volatile boolean cancelled;
     private volatile PreparedStatement running;
 
@@ -120,6 +121,7 @@ public final class SqlRun {
         for (Optional<SqlStatement> next = statements.next(); next.isPresent(); next = statements.next()) {
             SqlStatement statement = next.get();
             rowsBefore = RowsBefore.NONE;
+            inResult = false;
             try {
                 long begun = System.nanoTime();
                 run(statement.sql());
@@ -130,9 +132,12 @@ public final class SqlRun {
         }
     }
 
-    private void fail(SqlStatement statement, SQLException e) {
+    private void fail(SqlStatement statement, SQLException e) throws IOException {
         Optional<String> hint = cancelled ? Optional.empty() : new NameHint(connection).of(DatabaseWords.of(e));
         StatementFailure failure = StatementFailure.of(statement, e, hint, rowsBefore);
+        if (inResult) {
+            results.breakOff(failure.members());
+        }
         if (request.onFailure() == OnFailure.STOP) {
             throw new StatementFailedException(failure);
         }
@@ -177,6 +182,7 @@ public final class SqlRun {
             columns.add(meta.getColumnLabel(i));
         }
         results.begin(columns);
+        inResult = true;
         Object[] values = new Object[columns.size()];
         long wanted = request.maxRows().orElse(Long.MAX_VALUE);
         long count = 0;
@@ -198,5 +204,6 @@ public final class SqlRun {
             count++;
         }
         results.end();
+        inResult = false;
     }
 }

@@ -3,6 +3,7 @@ package dev.libsqlctl.sql.format;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /** An array of objects for each result, one in a line, as SQLite's shell writes them. */
 final class JsonArrayWriter implements ResultWriter {
@@ -31,5 +32,12 @@ final class JsonArrayWriter implements ResultWriter {
     @Override
     public void end() throws IOException {
         out.write("]\n");
+    }
+
+    @Override
+    public void breakOff(Map<String, Object> error) throws IOException {
+        out.write(first ? "" : ",\n");
+        out.write(JsonError.row(error));
+        end();
     }
 }

@@ -3,6 +3,7 @@ package dev.libsqlctl.sql.format;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /** An object in a line for each row. */
 final class JsonLinesWriter implements ResultWriter {
@@ -26,4 +27,10 @@ final class JsonLinesWriter implements ResultWriter {
 
     @Override
     public void end() {}
+
+    @Override
+    public void breakOff(Map<String, Object> error) throws IOException {
+        out.write(JsonError.row(error));
+        out.write('\n');
+    }
 }
