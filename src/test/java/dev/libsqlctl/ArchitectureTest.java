@@ -66,7 +66,7 @@ class ArchitectureTest {
             Map.entry("com.github.dockerjava..", List.of("dev.libsqlctl.server.docker..")),
             Map.entry("com.nimbusds..", List.of("dev.libsqlctl.auth..")),
             Map.entry("org.flywaydb..", List.of("dev.libsqlctl.migrate..")),
-            Map.entry("org.sqlite..", List.of("dev.libsqlctl.backup..")),
+            Map.entry("org.sqlite..", List.of("dev.libsqlctl.backup..", "dev.libsqlctl.target..")),
             Map.entry("com.github.luben..", List.of("dev.libsqlctl.backup.archive..")),
             Map.entry("java.net.http..", List.of("nowhere")),
             Map.entry("java.util.logging..", List.of("dev.libsqlctl.jdbc")),

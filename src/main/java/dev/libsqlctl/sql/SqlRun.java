@@ -8,6 +8,7 @@ import dev.libsqlctl.sql.RunRequest.Transactions;
 import dev.libsqlctl.sql.StatementFailure.RowsBefore;
 import dev.libsqlctl.sql.format.ResultWriter;
 import dev.libsqlctl.target.DatabaseWords;
+import dev.libsqlctl.target.RowReader;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -183,6 +184,7 @@ public final class SqlRun {
         }
         results.begin(columns);
         inResult = true;
+        RowReader reader = RowReader.of(rows);
         Object[] values = new Object[columns.size()];
         long wanted = request.maxRows().orElse(Long.MAX_VALUE);
         long count = 0;
@@ -195,10 +197,7 @@ public final class SqlRun {
                 listener.cut(count);
                 break;
             }
-            for (int i = 0; i < values.length; i++) {
-                Object value = rows.getObject(i + 1);
-                values[i] = value instanceof Integer number ? Long.valueOf(number) : value;
-            }
+            reader.read(values);
             results.row(values);
             rowsBefore = RowsBefore.SOME;
             count++;

@@ -17,7 +17,7 @@ final class JsonArrayWriter implements ResultWriter {
 
     @Override
     public void begin(List<String> columns) throws IOException {
-        row = new JsonRow(columns);
+        row = new JsonRow(out, columns);
         first = true;
         out.write('[');
     }
@@ -26,7 +26,7 @@ final class JsonArrayWriter implements ResultWriter {
     public void row(Object[] values) throws IOException {
         out.write(first ? "" : ",\n");
         first = false;
-        out.write(row.text(values));
+        row.write(values);
     }
 
     @Override

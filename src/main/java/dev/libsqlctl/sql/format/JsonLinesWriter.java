@@ -16,12 +16,12 @@ final class JsonLinesWriter implements ResultWriter {
 
     @Override
     public void begin(List<String> columns) {
-        row = new JsonRow(columns);
+        row = new JsonRow(out, columns);
     }
 
     @Override
     public void row(Object[] values) throws IOException {
-        out.write(row.text(values));
+        row.write(values);
         out.write('\n');
     }
 
