@@ -15,10 +15,8 @@ import com.github.dockerjava.api.model.Binds;
 import com.github.dockerjava.api.model.BlkioRateDevice;
 import com.github.dockerjava.api.model.BlkioStatsConfig;
 import com.github.dockerjava.api.model.BlkioWeightDevice;
-import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.CpuStatsConfig;
-import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.DeviceRequest;
 import com.github.dockerjava.api.model.DockerObject;
 import com.github.dockerjava.api.model.HealthCheck;
@@ -61,9 +59,7 @@ record ClientConfig(DockerHost host, DockerConfigDirectory directory, RemoteApiV
             BlkioRateDevice.class,
             BlkioStatsConfig.class,
             BlkioWeightDevice.class,
-            Capability.class,
             CpuStatsConfig.class,
-            Device.class,
             DeviceRequest.class,
             GraphDriver.class,
             HealthCheck.class,
