@@ -39,7 +39,8 @@ final class HealthCheck {
                 "until (" + question(host, server.getPort()) + ") 2>/dev/null; do sleep " + PAUSE + "; done");
     }
 
-    private static String question(String host, int port) {
+    /** {@return words for Bash that succeed when the server is healthy} */
+    static String question(String host, int port) {
         return "exec 3<>/dev/tcp/" + host + "/" + port
                 + " && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]";
     }
