@@ -61,7 +61,7 @@ final class SqldUnit {
     private static void restrict(UnitFile unit, ProcessBlueprint process) {
         unit.line("NoNewPrivileges", "yes")
                 .line("ProtectSystem", "strict")
-                .line("ReadWritePaths", UnitSyntax.listed(directory(process)))
+                .line("ReadWritePaths", UnitSyntax.word(directory(process).toString()))
                 .line("ProtectHome", liesIn(process, HOMES) ? "read-only" : "yes")
                 .line("PrivateTmp", liesIn(process, TEMPORARY) ? "no" : "yes");
         Stream.of(

@@ -85,16 +85,6 @@ final class UnitSyntax {
         return path.toString().replace("%", "%%");
     }
 
-    /** {@return a path as a word of a list of paths, in which quotes mean what they mean elsewhere and backslashes nothing} */
-    static String listed(Path path) {
-        String text = restOfLine(path);
-        StringBuilder quoted = new StringBuilder();
-        for (String part : text.split("(?=\")|(?<=\")", -1)) {
-            quoted.append(part.equals("\"") ? "'\"'" : part.isEmpty() ? "" : "\"" + part + "\"");
-        }
-        return quoted.toString();
-    }
-
     private static LibsqlctlException unspeakable(Path path) {
         return new LibsqlctlException(
                 ErrorCode.EXPORT_IMPOSSIBLE,

@@ -61,7 +61,7 @@ final class Blueprints {
                 List.of(sqld.toString(), "--db-path", data.resolve("iku.db").toString()),
                 environment,
                 Optional.empty(),
-                "nobody",
-                "nogroup");
+                "daemon",
+                "daemon");
     }
 }

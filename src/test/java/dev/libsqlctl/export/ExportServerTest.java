@@ -101,6 +101,15 @@ class ExportServerTest {
                         LibsqlctlException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.EXPORT_IMPOSSIBLE));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/srv/a\tb", "/srv/a\nb"})
+    void systemdIsNotToldOfControlCharacters(String place) {
+        assertThatThrownBy(() -> ExportServer.to(
+                        ExportFormat.SYSTEMD, Blueprints.process(Path.of("/bin/sqld"), Path.of(place), Map.of())))
+                .isInstanceOfSatisfying(
+                        LibsqlctlException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.EXPORT_IMPOSSIBLE));
+    }
+
     @Test
     void whatIsToBeKnownIsSaid() {
         ContainerBlueprint pinned = Blueprints.container(DATA, Map.of());
