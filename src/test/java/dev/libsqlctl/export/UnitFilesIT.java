@@ -98,18 +98,54 @@ class UnitFilesIT {
 
     @Test
     void aContainerSeesItsDirectory() throws IOException {
-        List<List<String>> commands = commands("docker");
+        assertContainersSeeTheirDirectories(commands("docker"));
+    }
 
+    private static void assertContainersSeeTheirDirectories(List<List<String>> commands) throws IOException {
         SoftAssertions all = new SoftAssertions();
         for (int i = 0; i < NAMES.size(); i++) {
             List<String> words = commands.get(i);
             String mount = words.get(words.indexOf("--mount") + 1);
             all.assertThat(values(mount))
-                    .containsExactly("type=bind", "source=" + directory.resolve(NAMES.get(i)), "target=/var/lib/sqld");
+                    .containsExactlyInAnyOrder(
+                            "type=bind", "source=" + directory.resolve(NAMES.get(i)), "target=/var/lib/sqld");
             all.assertThat(words).contains("SQLD_APP_LABEL=" + NAMES.get(i));
             all.assertThat(words).endsWith("example/sqld@sha256:12");
         }
         all.assertAll();
+    }
+
+    /** Podman 4.4 and newer bring the generator. */
+    @Test
+    @NeedsQuadlet
+    void podmansGeneratorUnderstandsTheSame() throws Exception {
+        Path quadlets = Files.createDirectory(directory.resolve("quadlets"));
+        for (int i = 0; i < NAMES.size(); i++) {
+            write(quadlets.resolve("podman" + i + ".container"), ExportServer.to(ExportFormat.QUADLET, container(i)));
+        }
+        Path generated = Files.createDirectory(directory.resolve("generated"));
+        ProcessBuilder generator = new ProcessBuilder(
+                NeedsQuadlet.Condition.find().orElseThrow().toString(), "-no-kmsg-log", generated.toString());
+        generator.environment().put("QUADLET_UNIT_DIRS", quadlets.toString());
+        Path log = directory.resolve("generator.log");
+        assertThat(generator
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start()
+                        .waitFor())
+                .as(Files.readString(log))
+                .isZero();
+        Map<String, Map<String, String>> units = SystemdParser.read(generated);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            lines.add(units.get("podman" + i + ".service").get("ExecStart"));
+        }
+        assertContainersSeeTheirDirectories(SystemdParser.words(lines));
+        assertThat(SystemdParser.words(lines))
+                .allSatisfy(words -> assertThat(words.get(words.indexOf("--health-cmd") + 1))
+                        .startsWith("[\"CMD\",\"/bin/bash\",\"-c\",\"exec 3<>/dev/tcp/127.0.0.1/8080 && printf")
+                        .contains("[[ $line == *' 200 '* ]]\"]"))
+                .allSatisfy(words -> assertThat(words).contains("--stop-timeout=40", "127.0.0.1:9000:8080"));
     }
 
     /** {@return comma-separated values, read by another library than wrote them} */

@@ -108,7 +108,7 @@ public final class NativeEngine implements Engine {
             throw new LibsqlctlException(
                     ErrorCode.ENGINE_UNSUPPORTED,
                     "the native engine does not start servers again by itself",
-                    "Leave --restart-policy out and let systemd (or the like) run libsqlctl start, or use --engine docker.");
+                    "Leave --restart-policy out and let systemd run it (libsqlctl export systemd), or use --engine docker.");
         }
         if (!NAME.matcher(spec.name()).matches()) {
             throw new LibsqlctlException(
