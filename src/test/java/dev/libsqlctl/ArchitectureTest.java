@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("config", List.of("error", "file", "hrana")),
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),
+            Map.entry("export", List.of("error", "file", "config", "server")),
             Map.entry("play", List.of("error", "hrana")),
             Map.entry("doctor", List.of("error", "config", "hrana", "server", "auth")),
             Map.entry("connect", List.of("hrana")),
@@ -46,7 +47,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "doctor",
-                            "target", "migrate", "backup", "sql", "shell")),
+                            "target", "migrate", "backup", "sql", "shell", "export")),
             Map.entry("rehearsal", List.of("cli")));
 
     /** Libraries, and the only packages of ours that may use them. */
@@ -71,6 +72,7 @@ class ArchitectureTest {
                     "org.sqlite..",
                     List.of("dev.libsqlctl.backup..", "dev.libsqlctl.target..", "dev.libsqlctl.rehearsal..")),
             Map.entry("com.github.luben..", List.of("dev.libsqlctl.backup.archive..")),
+            Map.entry("org.snakeyaml..", List.of("dev.libsqlctl.export..")),
             Map.entry("java.net.http..", List.of("nowhere")),
             Map.entry("java.util.logging..", List.of("dev.libsqlctl.jdbc")),
             Map.entry("org.slf4j..", List.of("nowhere")));
