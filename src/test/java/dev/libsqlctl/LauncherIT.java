@@ -175,10 +175,10 @@ class LauncherIT {
                 .with("TERM", "dumb")
                 .with("LC_ALL", "")
                 .with("LANG", "")
-                .run("sql", "--url", "sqlite::memory:", "select 'été 🚀' as Größe", "--format", "csv");
+                .run("sql", "--url", "sqlite:app.db", "select 'été 🚀' as Größe", "--format", "csv");
 
         assertThat(run).succeeded();
-        assertThat(run.out()).isEqualTo("Größe\nété 🚀\n");
+        assertThat(run.out()).isEqualTo("\"Größe\"\n\"été 🚀\"\n");
         assertThat(run.err()).isEmpty();
     }
 
