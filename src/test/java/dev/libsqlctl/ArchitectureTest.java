@@ -47,7 +47,8 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "doctor",
-                            "target", "migrate", "backup", "sql", "shell", "export")));
+                            "target", "migrate", "backup", "sql", "shell", "export")),
+            Map.entry("rehearsal", List.of("cli")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.ofEntries(
@@ -67,7 +68,9 @@ class ArchitectureTest {
             Map.entry("com.github.dockerjava..", List.of("dev.libsqlctl.server.docker..")),
             Map.entry("com.nimbusds..", List.of("dev.libsqlctl.auth..")),
             Map.entry("org.flywaydb..", List.of("dev.libsqlctl.migrate..")),
-            Map.entry("org.sqlite..", List.of("dev.libsqlctl.backup..")),
+            Map.entry(
+                    "org.sqlite..",
+                    List.of("dev.libsqlctl.backup..", "dev.libsqlctl.target..", "dev.libsqlctl.rehearsal..")),
             Map.entry("com.github.luben..", List.of("dev.libsqlctl.backup.archive..")),
             Map.entry("org.snakeyaml..", List.of("dev.libsqlctl.export..")),
             Map.entry("java.net.http..", List.of("nowhere")),
