@@ -25,13 +25,13 @@ if exist "%release%" for /f "tokens=2 delims==." %%V in ('findstr /b "JAVA_VERSI
 if not defined feature goto :run
 set "feature=%feature:"=%"
 if %feature% GEQ 17 goto :run
->&2 echo error: JAVA_TOO_OLD: "%java%" is too old for libsqlctl
->&2 echo hint: Install a JDK 17 or newer, and point JAVA_HOME to it.
+>&2 echo error: JAVA_TOO_OLD: "%java%" is Java %feature%
+>&2 echo hint: Point JAVA_HOME to a JDK 17 or newer.
 exit /b 1
 
 :run
 set "lib=%~dp0..\lib"
 set "jvm=-XX:TieredStopAtLevel=1"
 for %%C in (backup restore import) do if "%~1"=="%%C" set "jvm=@%lib%\rows.options"
-"%java%" -Xshare:auto "-XX:SharedArchiveFile=%lib%\libsqlctl.jsa" "%jvm%" -XX:+UseSerialGC -Xlog:disable "-Xlog:all=error,cds*=off:stderr" -jar "%lib%\libsqlctl.jar" %*
+"%java%" "%jvm%" -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -jar "%lib%\libsqlctl.jar" %*
 exit /b %errorlevel%

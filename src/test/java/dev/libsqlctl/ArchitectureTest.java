@@ -46,7 +46,8 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "doctor",
-                            "target", "migrate", "backup", "sql", "shell")));
+                            "target", "migrate", "backup", "sql", "shell")),
+            Map.entry("rehearsal", List.of("cli")));
 
     /** Libraries, and the only packages of ours that may use them. */
     private static final Map<String, List<String>> HOMES = Map.ofEntries(
@@ -66,7 +67,7 @@ class ArchitectureTest {
             Map.entry("com.github.dockerjava..", List.of("dev.libsqlctl.server.docker..")),
             Map.entry("com.nimbusds..", List.of("dev.libsqlctl.auth..")),
             Map.entry("org.flywaydb..", List.of("dev.libsqlctl.migrate..")),
-            Map.entry("org.sqlite..", List.of("dev.libsqlctl.backup..")),
+            Map.entry("org.sqlite..", List.of("dev.libsqlctl.backup..", "dev.libsqlctl.target..", "dev.libsqlctl.rehearsal..")),
             Map.entry("com.github.luben..", List.of("dev.libsqlctl.backup.archive..")),
             Map.entry("java.net.http..", List.of("nowhere")),
             Map.entry("java.util.logging..", List.of("dev.libsqlctl.jdbc")),

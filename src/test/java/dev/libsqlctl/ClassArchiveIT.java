@@ -2,16 +2,23 @@ package dev.libsqlctl;
 
 import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.libsqlctl.support.Eventually;
 import dev.libsqlctl.support.Jdk;
+import dev.libsqlctl.support.PlainUser;
 import dev.libsqlctl.support.Program;
 import dev.libsqlctl.support.Program.Run;
+import dev.libsqlctl.support.Program.Running;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The archive of classes: it is used where it fits, and nothing is said about it where it does not. */
 class ClassArchiveIT {
+    /** That of the JVM that built the program, which is the one that runs its tests. */
+    private static final String NAME =
+            "libsqlctl-" + Runtime.version().toString().replaceFirst("\\+.*", "")
+                    + (Runtime.version().feature() >= 25 ? ".aot" : ".jsa");
+
+    /** It is made with the lowest priority, on a machine that runs tests. */
+    private static final Duration OTHERS_FIRST = Duration.ofMinutes(5);
+
     @TempDir
     Path directory;
 
@@ -38,7 +53,7 @@ class ClassArchiveIT {
     }
 
     private Path archive() {
-        return copy.resolve("lib/libsqlctl.jsa");
+        return copy.resolve("lib/" + NAME);
     }
 
     private void assertQuiet(Program program) {
@@ -50,6 +65,20 @@ class ClassArchiveIT {
                 .containsExactly("source", "error", "hint");
     }
 
+    /** The archive of another place is of no use before Java 20: the first run makes one. */
+    private Program firstRun(Path cache) throws IOException {
+        Files.delete(archive());
+        return copied().with("LIBSQLCTL_NO_CLASS_ARCHIVE", "").with("XDG_CACHE_HOME", cache.toString());
+    }
+
+    private static List<Path> filesIn(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Program copied() {
         return Program.of(copy.resolve("bin/libsqlctl"), directory);
     }
@@ -57,20 +86,85 @@ class ClassArchiveIT {
     @Test
     void classesComeFromIt() {
         Path lib = Program.distribution().resolve("lib");
-        Run run = Jdk.current()
+        assertThat(loadedWith(lib.resolve(NAME), lib))
+                .containsPattern("picocli\\.CommandLine source: shared objects file");
+    }
+
+    private String loadedWith(Path archive, Path lib) {
+        String option = archive.toString().endsWith(".aot") ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+        return Jdk.current()
                 .java(directory)
                 .run(
-                        "-XX:SharedArchiveFile=" + lib.resolve("libsqlctl.jsa"),
+                        option + archive,
                         "-Xlog:class+load",
-                        "-jar",
+                        "-cp",
                         lib.resolve("libsqlctl.jar").toString(),
-                        "--version");
-        assertThat(run.out()).containsPattern("picocli\\.CommandLine source: shared objects file");
+                        Libsqlctl.class.getName(),
+                        "--version")
+                .out();
     }
 
     @Test
     void aMovedDistribution() {
         assertQuiet(copied());
+    }
+
+    @Test
+    void twoFirstRunsAtOnceMakeOneInTheCache() throws IOException {
+        Path cache = Files.createDirectories(directory.resolve("a cache, très propre"));
+        Program program = firstRun(cache);
+        List<Running> both = List.of(program.start("--version"), program.start("--version"));
+
+        assertThat(both.stream().map(Running::end)).allSatisfy(run -> {
+            assertThat(run).succeeded();
+            assertThat(run.err()).isEmpty();
+        });
+        Path made = Path.of(cache + "/libsqlctl/classes" + copy, NAME);
+        Eventually.become(
+                "one archive and nothing beside it",
+                OTHERS_FIRST,
+                () -> filesIn(cache).equals(List.of(made)) && !Files.exists(Path.of(made + ".turn")));
+        assertThat(loadedWith(made, copy.resolve("lib")))
+                .containsPattern("picocli\\.CommandLine source: shared objects file");
+        assertQuiet(program);
+    }
+
+    @Test
+    void aCacheThatIsFull() throws Exception {
+        assumeTrue(PlainUser.possible(), "only root can mount a small file system");
+        Path cache = Files.createDirectories(directory.resolve("full"));
+        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", cache.toString());
+        try {
+            Program program = firstRun(cache);
+            assertQuiet(program);
+            Path turn = Path.of(cache + "/libsqlctl/classes" + copy, NAME + ".turn");
+            Eventually.become(
+                    "nothing left but the sign that it was tried",
+                    OTHERS_FIRST,
+                    () -> Files.isDirectory(turn) && filesIn(cache).isEmpty() && !works(copy));
+            assertQuiet(program);
+        } finally {
+            run("umount", "-l", cache.toString());
+        }
+    }
+
+    /** {@return whether an archive is being made} */
+    private static boolean works(Path program) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .anyMatch(line -> line.contains("class-archive.sh") && line.contains(program.toString()));
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+    }
+
+    @Test
+    void noHomeAndACacheThatMayNotBeWritten() throws IOException {
+        Program program = firstRun(Path.of("/proc/nowhere"));
+        assertQuiet(program);
+        assertQuiet(program.with("XDG_CACHE_HOME", "").with("HOME", ""));
     }
 
     @Test

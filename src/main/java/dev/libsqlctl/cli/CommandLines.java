@@ -41,7 +41,7 @@ public final class CommandLines {
 
     private static CommandLine parser(Context context, List<CommandTable> needed, String... arguments) {
         ErrorReporter errors = new ErrorReporter(context);
-        CommandLine root = new CommandLine(new RootCommand(context));
+        CommandLine root = new CommandLine(WrittenSpec.specOf(new RootCommand(context)));
         add(root, needed, context);
         if (NeededCommands.asksForHelp(arguments)) {
             CommandSection.install(root);
@@ -69,7 +69,7 @@ public final class CommandLines {
      * @param context what they are made with
      */
     static CommandLine all(Context context) {
-        CommandLine root = new CommandLine(new RootCommand(context));
+        CommandLine root = new CommandLine(WrittenSpec.specOf(new RootCommand(context)));
         add(root, NeededCommands.all(), context);
         root.registerConverter(Duration.class, Converters::duration);
         return root;
@@ -82,13 +82,13 @@ public final class CommandLines {
     private static void add(CommandLine root, CommandTable entry, Context context) {
         CommandLine parent =
                 entry.group().map(group -> group(root, group, context)).orElse(root);
-        parent.addSubcommand(entry.words().get(entry.words().size() - 1), entry.create(context));
+        parent.addSubcommand(entry.words().get(entry.words().size() - 1), WrittenSpec.specOf(entry.create(context)));
     }
 
     /** {@return what a command of a group is added to} A command of the group's name was added before it. */
     private static CommandLine group(CommandLine root, String name, Context context) {
         if (!root.getSubcommands().containsKey(name)) {
-            root.addSubcommand(name, new GroupCommand(context, name));
+            root.addSubcommand(name, WrittenSpec.specOf(new GroupCommand(context, name)));
         }
         return root.getSubcommands().get(name);
     }

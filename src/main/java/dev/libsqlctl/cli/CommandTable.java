@@ -54,8 +54,9 @@ enum CommandTable {
     COMPLETION("completion", "Print a completion script for a shell"),
     HELP("help", "Show the list of commands, or the help of one");
 
+    /** Not of {@link Comparator#comparing}: what that makes is no class of the archive that programs start with. */
     private static final Comparator<CommandTable> SHORTEST_FIRST =
-            Comparator.comparing(entry -> entry.words().size());
+            (one, other) -> Integer.compare(one.words().size(), other.words().size());
 
     private final String command;
     private final String summary;
@@ -150,10 +151,15 @@ enum CommandTable {
                 .toList();
     }
 
+    /** {@return all of them, the shorter names first: a command before those of the group that has its name} */
+    static List<CommandTable> shortestFirst() {
+        return Arrays.stream(values()).sorted(SHORTEST_FIRST).toList();
+    }
+
     /** {@return all of them by name} */
     static List<CommandTable> sorted() {
         return Arrays.stream(values())
-                .sorted(Comparator.comparing(CommandTable::command))
+                .sorted((one, other) -> one.command().compareTo(other.command()))
                 .toList();
     }
 }

@@ -1,9 +1,7 @@
 package dev.libsqlctl.cli;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The commands that the parser has to know for one call: to read one of them is quicker than to read all. */
 final class NeededCommands {
@@ -18,17 +16,17 @@ final class NeededCommands {
         List<String> words = Arrays.stream(arguments)
                 .filter(argument -> !argument.startsWith("-"))
                 .toList();
-        if (words.isEmpty() && !asksForHelp(arguments)) {
-            return List.of();
+        if (words.isEmpty()) {
+            // The help of the program lists its commands out of the table; picocli has only to know that there are
+            // some.
+            return asksForHelp(arguments) ? List.of(CommandTable.HELP) : List.of();
         }
         return CommandTable.of(words).map(typed -> with(typed, arguments)).orElseGet(NeededCommands::all);
     }
 
     /** {@return all commands; one comes before those of the group that has its name} */
     static List<CommandTable> all() {
-        return Stream.of(CommandTable.values())
-                .sorted(Comparator.comparing(entry -> entry.words().size()))
-                .toList();
+        return CommandTable.shortestFirst();
     }
 
     /** Where a command and a group have one name, it takes the parser to tell a word of the group from an option's value. */

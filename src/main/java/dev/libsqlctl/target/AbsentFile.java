@@ -2,8 +2,9 @@ package dev.libsqlctl.target;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
+import org.sqlite.JDBC;
 
 /**
  * A local SQLite file that is not there, for somebody who only looks at it: an empty database stands in.
@@ -23,7 +24,7 @@ public record AbsentFile(Path path) implements Target {
 
     @Override
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite::memory:");
+        return JDBC.createConnection("jdbc:sqlite::memory:", new Properties());
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.libsqlctl.target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,12 +32,10 @@ public record FileTarget(Path path) implements Target {
         Properties properties = new Properties();
         properties.setProperty("foreign_keys", "true");
         properties.setProperty("busy_timeout", MILLISECONDS_TO_WAIT);
-        // As a URI (SQLite, "URI Filenames"), because a question mark of a path would begin the driver's properties.
-        Connection connection = DriverManager.getConnection(
-                "jdbc:sqlite:" + path.toAbsolutePath().toUri(), properties);
+        Connection connection = new FileConnection(path, properties);
         try {
             requireDatabase(connection);
-            return FileConnection.of(connection);
+            return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;

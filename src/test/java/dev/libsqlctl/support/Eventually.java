@@ -17,10 +17,19 @@ public final class Eventually {
      * @param condition the condition
      */
     public static void become(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        become(what, LIMIT, condition);
+    }
+
+    /**
+     * Waits for a condition that others may hold up.
+     *
+     * @param limit how long at most
+     */
+    public static void become(String what, Duration limit, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("not within " + LIMIT + ": " + what);
+                throw new AssertionError("not within " + limit + ": " + what);
             }
             try {
                 Thread.sleep(PAUSE.toMillis());

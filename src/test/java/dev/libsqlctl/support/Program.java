@@ -158,6 +158,8 @@ public final class Program {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(Program::wouldBeASetting);
+            // A class archive for each JVM and directory of the tests would take more than they do.
+            builder.environment().put("LIBSQLCTL_NO_CLASS_ARCHIVE", "1");
             builder.environment().putAll(environment);
             return new Running(builder.start(), out, err);
         } catch (IOException e) {

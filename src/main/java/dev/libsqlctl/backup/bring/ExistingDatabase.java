@@ -7,13 +7,14 @@ import dev.libsqlctl.file.DatabaseLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.core.Codes;
@@ -86,8 +87,9 @@ final class ExistingDatabase {
     }
 
     private static Connection connect(Path path, String how) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?" + how + "&busy_timeout=" + MILLISECONDS_TO_WAIT);
+        return JDBC.createConnection(
+                "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?" + how + "&busy_timeout=" + MILLISECONDS_TO_WAIT,
+                new Properties());
     }
 
     private static LibsqlctlException failed(Path path, SQLException e) {

@@ -12,12 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.JDBC;
 
 /** The database of a server's data directory. */
 public final class StoppedDatabase {
@@ -125,8 +126,8 @@ public final class StoppedDatabase {
     }
 
     private void checkpoint() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:sqlite:" + file.toAbsolutePath().toUri());
+        try (Connection connection = JDBC.createConnection(
+                        "jdbc:sqlite:" + file.toAbsolutePath().toUri(), new Properties());
                 Statement statement = connection.createStatement()) {
             // Pages are taken as they are: a schema that libSQL alone understands is in nobody's way then.
             statement.execute("PRAGMA writable_schema=ON");

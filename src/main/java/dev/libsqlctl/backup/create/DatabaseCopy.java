@@ -22,11 +22,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.JDBC;
 
 /** Makes a SQLite file of a snapshot: of a file by its pages, of a server's database by a dump that is loaded. */
 final class DatabaseCopy {
@@ -62,8 +63,8 @@ final class DatabaseCopy {
 
     /** A backup is one file: whoever opens a file in WAL mode puts two more beside it. */
     private static void leaveWalMode(Path copy) {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:sqlite:" + copy.toAbsolutePath().toUri());
+        try (Connection connection = JDBC.createConnection(
+                        "jdbc:sqlite:" + copy.toAbsolutePath().toUri(), new Properties());
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode=DELETE");
         } catch (SQLException e) {

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.sqlite.JDBC;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
@@ -73,8 +73,8 @@ final class NewDatabase implements AutoCloseable {
         Properties properties = new Properties();
         // Otherwise every text is searched for what begins an INSERT.
         properties.setProperty("jdbc.get_generated_keys", "false");
-        Connection connection = DriverManager.getConnection(
-                "jdbc:sqlite:" + file.toAbsolutePath().toUri(), properties);
+        Connection connection =
+                JDBC.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri(), properties);
         NewDatabase database = new NewDatabase(file, connection, connection.createStatement());
         try {
             SQLiteConnection own = connection.unwrap(SQLiteConnection.class);

@@ -1,12 +1,12 @@
 package dev.libsqlctl.backup.source;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
@@ -44,9 +44,8 @@ final class ReadOnlyFile {
                 Integer.toString(
                         SQLiteOpenMode.READONLY.flag | SQLiteOpenMode.OPEN_URI.flag | SQLiteOpenMode.NOMUTEX.flag));
         properties.setProperty("busy_timeout", MILLISECONDS_TO_WAIT);
-        SQLiteConnection connection = DriverManager.getConnection(
-                        "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?mode=ro", properties)
-                .unwrap(SQLiteConnection.class);
+        SQLiteConnection connection =
+                JDBC.createConnection("jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?mode=ro", properties);
         // The driver has those of SQLite by default: a rowid beside so many columns is one too many.
         connection.setLimit(SQLiteLimits.SQLITE_LIMIT_COLUMN, TableShape.MOST_COLUMNS + 1);
         try (Statement statement = connection.createStatement()) {

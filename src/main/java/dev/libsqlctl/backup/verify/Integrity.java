@@ -4,13 +4,14 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Pattern;
+import org.sqlite.JDBC;
 
 /** Asks SQLite whether a file is a sound database ({@code PRAGMA integrity_check}). */
 public final class Integrity {
@@ -50,7 +51,7 @@ public final class Integrity {
 
     private static List<String> problems(Path file, String how) {
         String url = "jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?" + how;
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = JDBC.createConnection(url, new Properties());
                 Statement statement = connection.createStatement()) {
             return problems(statement);
         } catch (SQLException e) {
