@@ -81,6 +81,7 @@ class DebianPackageIT {
                 grep -o 'License: Expat' /usr/share/doc/libsqlctl/copyright | head -n 1
                 gzip -dc /usr/share/doc/libsqlctl/changelog.gz | head -n 1
                 ls /usr/share/doc/libsqlctl/THIRD-PARTY.txt
+                ls /usr/lib/libsqlctl/lib/*.jsa /usr/lib/libsqlctl/lib/*.aot 2>/dev/null | grep -c libsqlctl-
                 find /usr/lib/libsqlctl -not -user root -o -perm /022 -not -type l
                 """);
 
@@ -92,6 +93,7 @@ class DebianPackageIT {
                 License: Expat
                 # Changelog
                 /usr/share/doc/libsqlctl/THIRD-PARTY.txt
+                1
                 """);
     }
 

@@ -76,7 +76,7 @@ class PortableArchiveIT {
                     .isEqualTo(list.out().lines().sorted().toList())
                     .contains(Packages.PORTABLE + "/bin/libsqlctl", Packages.PORTABLE + "/bin/libsqlctl.cmd")
                     .contains(Packages.PORTABLE + "/share/man/man1/libsqlctl-backup.1")
-                    .noneMatch(name -> name.endsWith(".jsa"));
+                    .noneMatch(name -> name.matches(".*\\.(jsa|aot|native)"));
             byte[] command = zip.getInputStream(zip.getEntry(Packages.PORTABLE + "/bin/libsqlctl.cmd"))
                     .readAllBytes();
             // cmd.exe may miss a label where a line ends otherwise.

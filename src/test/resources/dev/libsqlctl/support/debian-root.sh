@@ -7,19 +7,32 @@ root=$work/root
 mkdir -p "$root/var/lib/dpkg/info" "$root/etc/apt" "$root/dev" "$root/proc" "$root/sys" "$root/run" "$root/var/tmp" "$root/root" "$root/opt"
 mkdir -m 1777 "$root/tmp"
 
-dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | sort -u >"$work/installed"
-required=$(dpkg-query -W -f '${Priority} ${Package}\n' | sed -n 's/^required //p')
-# shellcheck disable=SC2086
-packages=$(LC_ALL=C apt-cache depends --recurse --installed --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances \
-  apt $required | grep '^[a-z0-9]' | sort -u | comm -12 - "$work/installed")
+# What they depend on as well, as far as it is installed; where there are alternatives, each of them that is.
+packages=$(dpkg-query -W -f '${db:Status-Status}\t${Priority}\t${Package}\t${Pre-Depends}, ${Depends}\n' | awk -F '\t' '
+  $1 == "installed" { needs[$3] = $4 }
+  $1 == "installed" && ($2 == "required" || $3 == "apt") { take[++count] = $3; taken[$3] }
+  END {
+    for (i = 1; i <= count; i++) {
+      print take[i]
+      words = split(needs[take[i]], word, /[,|]/)
+      for (w = 1; w <= words; w++) {
+        name = word[w]
+        sub(/^ +/, "", name)
+        sub(/[ :(].*$/, "", name)
+        if (name in needs && !(name in taken)) { take[++count] = name; taken[name] }
+      }
+    }
+  }')
 
 # shellcheck disable=SC2086
 dpkg-query -s $packages >"$root/var/lib/dpkg/status"
 : >"$root/var/lib/dpkg/available"
+cp /var/lib/dpkg/info/format "$root/var/lib/dpkg/info"
 for package in $packages; do
-  find /var/lib/dpkg/info -name "$package.*" -o -name "$package:*"
-done >"$work/database"
-cp -t "$root/var/lib/dpkg/info" $(cat "$work/database")
+  for file in /var/lib/dpkg/info/"$package".* /var/lib/dpkg/info/"$package":*; do
+    [ ! -e "$file" ] || echo "$file"
+  done
+done | xargs cp -t "$root/var/lib/dpkg/info"
 cp /etc/ld.so.cache /etc/shells "$root/etc"
 cp /usr/share/base-passwd/passwd.master "$root/etc/passwd"
 cp /usr/share/base-passwd/group.master "$root/etc/group"
@@ -28,15 +41,11 @@ for link in bin sbin lib lib64; do
 done
 
 # Files that a package names by /bin are in /usr/bin where the one is a link to the other.
+merged=
+[ ! -L /bin ] || merged='s#^/(bin|sbin|lib|lib64)(/|$)#/usr/\1\2#'
 # shellcheck disable=SC2086
 {
-  dpkg-query -L $packages | grep '^/' | grep -vE '^/usr/share/(doc|locale|info)/.' | while read -r file; do
-    case ${file#/} in
-      bin | sbin | lib | lib64) ;;
-      bin/* | sbin/* | lib/* | lib64/*) [ -L "/$(echo "$file" | cut -d / -f 2)" ] && echo "/usr$file" || echo "$file" ;;
-      *) echo "$file" ;;
-    esac
-  done
+  dpkg-query -L $packages | grep '^/' | grep -vE '^/usr/share/(doc|locale|info)/.' | sed -E "$merged"
   echo /usr/bin/sh
 } | sort -u | while read -r file; do
   [ "$file" = /. ] || { [ ! -e "$file" ] && [ ! -L "$file" ]; } || echo ".$file"
