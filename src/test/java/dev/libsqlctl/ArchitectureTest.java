@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("config", List.of("error", "file", "hrana")),
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),
+            Map.entry("export", List.of("error", "file", "config", "server")),
             Map.entry("play", List.of("error", "hrana")),
             Map.entry("doctor", List.of("error", "config", "hrana", "server", "auth")),
             Map.entry("connect", List.of("hrana")),
@@ -46,7 +47,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "error", "config", "hrana", "server", "auth", "play", "connect", "setup", "doctor",
-                            "target", "migrate", "backup", "sql", "shell")),
+                            "target", "migrate", "backup", "sql", "shell", "export")),
             Map.entry("rehearsal", List.of("cli")));
 
     /** Libraries, and the only packages of ours that may use them. */
@@ -67,8 +68,11 @@ class ArchitectureTest {
             Map.entry("com.github.dockerjava..", List.of("dev.libsqlctl.server.docker..")),
             Map.entry("com.nimbusds..", List.of("dev.libsqlctl.auth..")),
             Map.entry("org.flywaydb..", List.of("dev.libsqlctl.migrate..")),
-            Map.entry("org.sqlite..", List.of("dev.libsqlctl.backup..", "dev.libsqlctl.target..", "dev.libsqlctl.rehearsal..")),
+            Map.entry(
+                    "org.sqlite..",
+                    List.of("dev.libsqlctl.backup..", "dev.libsqlctl.target..", "dev.libsqlctl.rehearsal..")),
             Map.entry("com.github.luben..", List.of("dev.libsqlctl.backup.archive..")),
+            Map.entry("org.snakeyaml..", List.of("dev.libsqlctl.export..")),
             Map.entry("java.net.http..", List.of("nowhere")),
             Map.entry("java.util.logging..", List.of("dev.libsqlctl.jdbc")),
             Map.entry("org.slf4j..", List.of("nowhere")));

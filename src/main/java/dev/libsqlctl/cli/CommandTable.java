@@ -49,6 +49,9 @@ enum CommandTable {
     MIGRATE_BASELINE("migrate baseline", "Have migrations count as applied without running them"),
     BACKUP_LIST("backup list", "Show the backups of a directory"),
     BACKUP_PRUNE("backup prune", "Delete the backups that no rule keeps"),
+    EXPORT_COMPOSE("export compose", "Print a file of Docker Compose that runs the server"),
+    EXPORT_SYSTEMD("export systemd", "Print a unit of systemd that runs the server"),
+    EXPORT_QUADLET("export quadlet", "Print a .container file of Podman that runs the server"),
     ENV("env", "Print URL and token as environment variables"),
     URL("url", "Print the URL, or how a client connects"),
     COMPLETION("completion", "Print a completion script for a shell"),
@@ -128,6 +131,9 @@ enum CommandTable {
             case MIGRATE_BASELINE -> new MigrateBaselineCommand(context);
             case BACKUP_LIST -> new BackupListCommand(context);
             case BACKUP_PRUNE -> new BackupPruneCommand(context);
+            case EXPORT_COMPOSE -> new ExportComposeCommand(context);
+            case EXPORT_SYSTEMD -> new ExportSystemdCommand(context);
+            case EXPORT_QUADLET -> new ExportQuadletCommand(context);
             case ENV -> new EnvCommand(context);
             case URL -> new UrlCommand(context);
             case COMPLETION -> new CompletionCommand(context);

@@ -7,18 +7,14 @@ import dev.libsqlctl.sql.format.Layout;
 import dev.libsqlctl.sql.format.Layout.Header;
 import dev.libsqlctl.sql.format.ResultFormat;
 import dev.libsqlctl.sql.format.TerminalWriter;
-import java.io.BufferedWriter;
+import dev.libsqlctl.sql.format.Utf8Writer;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say how results are shown. */
 final class ResultOptions {
-    private static final int BUFFER = 1 << 16;
-
     @Option(
             names = {"-F", "--format"},
             converter = Choice.OfResultFormat.class,
@@ -49,8 +45,8 @@ final class ResultOptions {
     /** {@return where results go} */
     ResultOutput open(Context context) throws IOException {
         boolean terminal = context.console().terminal().out();
-        Writer plain = new OutputStreamWriter(context.console().binary(), StandardCharsets.UTF_8);
-        Writer out = new BufferedWriter(terminal ? new TerminalWriter(plain) : plain, BUFFER);
+        Writer plain = new Utf8Writer(context.console().binary());
+        Writer out = terminal ? new TerminalWriter(plain) : plain;
         if (context.global().format() == Format.JSON) {
             requireNoFormat();
             DocumentWriter document = new DocumentWriter(out);

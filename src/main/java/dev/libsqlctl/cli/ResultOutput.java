@@ -45,6 +45,19 @@ final class ResultOutput implements ResultWriter, AutoCloseable {
         out.flush();
     }
 
+    @Override
+    public void breakOff(Map<String, Object> error) throws IOException {
+        results.breakOff(error);
+        out.flush();
+    }
+
+    /** Writes what became of a statement that failed when others follow, where there is a place for it. */
+    void failed(Map<String, Object> error) throws IOException {
+        if (document.isPresent()) {
+            document.get().failed(error);
+        }
+    }
+
     /** Writes what a statement without rows did, where there is a place for it. */
     void changes(long rows) throws IOException {
         if (document.isPresent()) {

@@ -3,6 +3,8 @@ package dev.libsqlctl.cli;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.ExitCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.shell.Display;
+import dev.libsqlctl.shell.PipeDisplay;
 import dev.libsqlctl.shell.Shell;
 import dev.libsqlctl.shell.StreamDisplay;
 import dev.libsqlctl.shell.TerminalShell;
@@ -15,10 +17,11 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,26 +70,46 @@ final class ShellCommand implements Callable<Integer> {
     private void run(Target target) throws IOException, SQLException {
         Console.Terminal terminal = context.console().terminal();
         if (terminal.in() && terminal.out()) {
-            new TerminalShell(target, context.settings().environment(), context.workingDirectory()).run();
+            new TerminalShell(
+                            target,
+                            context.settings().environment(),
+                            context.workingDirectory(),
+                            new ShellDump(),
+                            ShellCommand::words)
+                    .run();
         } else {
             runLines(target, terminal.out());
         }
     }
 
+    private static List<String> words(Exception failure) {
+        if (failure instanceof StatementFailedException e) {
+            return FailureReport.of(SqlTalk.end(e.failure())).words();
+        }
+        return FailureReport.of(
+                        failure instanceof IOException
+                                ? new LibsqlctlException(ErrorCode.IO_ERROR, failure.getMessage(), null, failure)
+                                : failure)
+                .words();
+    }
+
     private void runLines(Target target, boolean toTerminal) throws IOException, SQLException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(context.console().in(), StandardCharsets.UTF_8.newDecoder()));
-        Writer plain =
-                new BufferedWriter(new OutputStreamWriter(context.console().binary(), StandardCharsets.UTF_8));
-        Writer out = toTerminal ? new TerminalWriter(plain) : plain;
         try {
-            new Shell(target, context.workingDirectory())
-                    .run(
-                            lines,
-                            new StreamDisplay(out, context.console()::say),
-                            toTerminal ? ResultFormat.TABLE : ResultFormat.TSV);
+            new Shell(target, context.workingDirectory(), new ShellDump())
+                    .run(lines, display(toTerminal), toTerminal ? ResultFormat.TABLE : ResultFormat.TSV);
         } catch (StatementFailedException e) {
             throw SqlTalk.end(e.failure());
         }
+    }
+
+    private Display display(boolean toTerminal) {
+        OutputStream out = context.console().binary();
+        return toTerminal
+                ? new StreamDisplay(
+                        new TerminalWriter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))),
+                        context.console()::say)
+                : new PipeDisplay(out, context.console()::say);
     }
 }

@@ -43,7 +43,8 @@ final class SqlTalk implements RunListener {
     }
 
     @Override
-    public void failed(StatementFailure failure) {
+    public void failed(StatementFailure failure) throws IOException {
+        output.failed(failure.members());
         console.say("error: " + ErrorCode.SQL_FAILED + ": " + failure.words());
         failure.excerpt().forEach(console::say);
         failure.hint().ifPresent(hint -> console.say("hint: " + hint));

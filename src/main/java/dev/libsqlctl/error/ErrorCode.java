@@ -152,6 +152,10 @@ public enum ErrorCode {
     SCHEMA_FILE_INVALID(ExitCode.FAILED),
     /** The database refused a statement, or its file cannot be used. */
     DATABASE_ERROR(ExitCode.FAILED),
+    /** A server cannot be told in the form that was asked for. */
+    EXPORT_IMPOSSIBLE(ExitCode.FAILED),
+    /** A file of that name is there already and was not to be replaced. */
+    FILE_EXISTS(ExitCode.FAILED),
     /** A file could not be read or written. */
     IO_ERROR(ExitCode.FAILED),
     /** Ctrl-C. */

@@ -40,6 +40,21 @@ public final class AtomicFile {
     }
 
     /**
+     * Writes a file if nothing bears its name.
+     *
+     * @param file its absolute path
+     * @param content all of it
+     * @param permissions who may do what with it; nobody may do more at any time
+     * @throws java.nio.file.FileAlreadyExistsException when something bears it
+     * @throws IOException when it cannot be written
+     */
+    public static void create(Path file, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
+        try (PendingFile pending = PendingFile.write(file, content, permissions)) {
+            pending.place();
+        }
+    }
+
+    /**
      * Copies a file to a new name. Only its owner may read the copy.
      *
      * @param file what is copied

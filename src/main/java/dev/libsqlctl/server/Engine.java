@@ -74,6 +74,14 @@ public interface Engine extends AutoCloseable {
     ServerSpec spec(Server server);
 
     /**
+     * What a server is made of, so that another program can run one like it.
+     *
+     * @param server the server, running or not
+     * @return what this engine would start, or has started
+     */
+    Blueprint blueprint(Server server);
+
+    /**
      * Makes a server again that was removed a moment ago. Nothing is fetched, looked for or checked: it works also while this program is
      * ending and can start no helpers any more.
      *

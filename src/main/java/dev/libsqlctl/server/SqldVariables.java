@@ -64,6 +64,15 @@ public final class SqldVariables {
             "SQLD_SNAPSHOT_EXEC",
             "SQLD_SOFT_HEAP_LIMIT_MB");
 
+    /** Those whose value is a secret. The keys that tokens are verified with are public. */
+    public static final Set<String> SECRET = Set.of(
+            "SQLD_ENCRYPTION_KEY",
+            "SQLD_HEARTBEAT_AUTH",
+            "SQLD_HTTP_AUTH",
+            "SQLD_META_STORE_ACCESS_KEY_ID",
+            "SQLD_META_STORE_SECRET_ACCESS",
+            "SQLD_META_STORE_SESSION_TOKEN");
+
     /** Seconds between checkpoints. */
     public static final String CHECKPOINT_INTERVAL = "SQLD_CHECKPOINT_INTERVAL_S";
 

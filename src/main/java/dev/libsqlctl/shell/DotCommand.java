@@ -6,12 +6,14 @@ import java.util.Locale;
 
 /** The commands of the shell itself, named as in SQLite's shell. */
 enum DotCommand {
-    DUMP("", "How to write the database as SQL"),
+    DUMP(
+            "[PATTERN...]",
+            "Write the database as SQL, as it is committed, or what is LIKE a pattern with its indexes and triggers"),
     HEADERS("on|off", "Whether csv, tsv and insert have the names of the columns"),
     HELP("", "Show this list"),
     IMPORT(
             "FILE TABLE",
-            "Bring the rows of a file (csv; .tsv, .ndjson by name) into a table, which is made if need be"),
+            "Bring the rows of a file (csv; .tsv, .ndjson by name) into a table, which is made if need be; in a transaction of its own"),
     INDEXES("[TABLE]", "Show the names of indexes"),
     MODE(
             "[MODE [TABLE]]",

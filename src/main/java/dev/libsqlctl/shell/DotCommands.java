@@ -6,10 +6,6 @@ import dev.libsqlctl.error.Suggestions;
 import dev.libsqlctl.sql.InputFile;
 import dev.libsqlctl.sql.format.Layout.Header;
 import dev.libsqlctl.sql.format.ResultFormat;
-import dev.libsqlctl.sql.rows.ImportReport;
-import dev.libsqlctl.sql.rows.ImportRequest;
-import dev.libsqlctl.sql.rows.ImportRows;
-import dev.libsqlctl.sql.rows.RowsFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs dot commands. What is wrong with one is a {@link ErrorCode#USAGE}. */
@@ -26,13 +21,18 @@ final class DotCommands {
     private final ShellSession session;
     private final SchemaQueries schema;
     private final Path workingDirectory;
+    private final Transfers transfers;
     private boolean quit;
 
-    /** @param workingDirectory what the paths of files are relative to */
-    DotCommands(ShellSession session, Path workingDirectory) {
+    /**
+     * @param workingDirectory what the paths of files are relative to
+     * @param dump writes databases
+     */
+    DotCommands(ShellSession session, Path workingDirectory, Dump dump) {
         this.session = session;
         this.schema = new SchemaQueries(session);
         this.workingDirectory = workingDirectory;
+        this.transfers = new Transfers(session, workingDirectory, dump);
     }
 
     /** {@return whether the shell is to end} */
@@ -60,11 +60,7 @@ final class DotCommands {
             case MODE -> mode(command, arguments);
             case READ -> read(required(command, arguments));
             case OUTPUT -> output(optional(command, arguments));
-            case DUMP ->
-                throw new LibsqlctlException(
-                        ErrorCode.USAGE,
-                        "that is a command of its own",
-                        "libsqlctl backup -o - writes the database as SQL, verified.");
+            case DUMP -> transfers.dump(arguments);
             case IMPORT -> bringIn(command, arguments);
         }
     }
@@ -133,12 +129,8 @@ final class DotCommands {
         if (arguments.size() != 2) {
             throw usage(command);
         }
-        String file = arguments.get(0);
-        Path path = InputFile.readable(workingDirectory, file);
-        RowsFile rows = new RowsFile(path, file, RowsFile.Kind.ofName(file), Optional.empty(), ',');
-        ImportReport report = new ImportRows(new ImportRequest(rows, arguments.get(1), Map.of(), Optional.empty()))
-                .run(session.target());
-        show(List.of(report.rows() + (report.rows() == 1 ? " row" : " rows")));
+        long rows = transfers.bringIn(arguments.get(0), arguments.get(1));
+        show(List.of(rows + (rows == 1 ? " row" : " rows")));
     }
 
     private void output(Optional<String> file) throws IOException {

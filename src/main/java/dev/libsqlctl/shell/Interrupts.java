@@ -10,7 +10,17 @@ interface Interrupts {
     }
 
     /** Leaves Ctrl-C what it is. */
-    Interrupts NONE = (cancel, work) -> work.run();
+    Interrupts NONE = new Interrupts() {
+        @Override
+        public void during(Runnable cancel, Work work) throws IOException {
+            work.run();
+        }
+
+        @Override
+        public void untilDone(Work work) throws IOException {
+            work.run();
+        }
+    };
 
     /**
      * Works.
@@ -19,4 +29,11 @@ interface Interrupts {
      * @throws AbandonedException when the work did not end then; it may go on in its own thread
      */
     void during(Runnable cancel, Work work) throws IOException;
+
+    /**
+     * Works. The thread of the work is interrupted when somebody presses Ctrl-C meanwhile, and its end is waited for.
+     *
+     * @throws CancelledException when that was why it ended
+     */
+    void untilDone(Work work) throws IOException;
 }

@@ -1,8 +1,12 @@
 package dev.libsqlctl.shell;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +14,7 @@ import java.nio.file.Path;
 
 /** The file that results go to instead of being shown. */
 final class OutputFile implements AutoCloseable {
-    private BufferedWriter file;
+    private OutputStream file;
 
     boolean isOpen() {
         return file != null;
@@ -19,12 +23,27 @@ final class OutputFile implements AutoCloseable {
     /** Has the results to come go to a file, which is made anew. */
     void open(Path path) throws IOException {
         close();
-        file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+        file = new BufferedOutputStream(Files.newOutputStream(path));
     }
 
     /** {@return what results are written to} Closing it leaves the file open. */
     Writer writer() {
-        return new FilterWriter(file) {
+        return new FilterWriter(new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
+            @Override
+            public void close() throws IOException {
+                out.flush();
+            }
+        };
+    }
+
+    /** {@return what bytes are written to} Closing it leaves the file open. */
+    OutputStream bytes() {
+        return new FilterOutputStream(file) {
+            @Override
+            public void write(byte[] text, int offset, int length) throws IOException {
+                out.write(text, offset, length);
+            }
+
             @Override
             public void close() throws IOException {
                 out.flush();
@@ -36,7 +55,7 @@ final class OutputFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (file != null) {
-            BufferedWriter ended = file;
+            OutputStream ended = file;
             file = null;
             ended.close();
         }

@@ -13,7 +13,7 @@ final class PagedWriter extends Writer {
     private final Pager pager;
     private final StringBuilder waiting = new StringBuilder();
     private int lines;
-    private Process process;
+    private volatile Process process;
     private Writer pages;
 
     PagedWriter(Writer direct, Terminal terminal, Pager pager) {
@@ -52,6 +52,12 @@ final class PagedWriter extends Writer {
         } catch (IOException e) {
             throw new SeenEnoughException();
         }
+    }
+
+    /** {@return whether the pager runs} */
+    boolean isPaging() {
+        Process running = process;
+        return running != null && running.isAlive();
     }
 
     @Override

@@ -49,6 +49,8 @@ final class Readers {
         } catch (IOException e) {
             terminal.writer().println("there is no history: " + e.getMessage());
         }
-        return builder.build();
+        LineReader reader = builder.build();
+        ArrowKeys.bind(reader);
+        return reader;
     }
 }

@@ -13,14 +13,17 @@ import java.sql.SQLException;
 public final class Shell {
     private final Target target;
     private final Path workingDirectory;
+    private final Dump dump;
 
     /**
      * @param target the database
      * @param workingDirectory what the paths of dot commands are relative to
+     * @param dump writes databases
      */
-    public Shell(Target target, Path workingDirectory) {
+    public Shell(Target target, Path workingDirectory, Dump dump) {
         this.target = target;
         this.workingDirectory = workingDirectory;
+        this.dump = dump;
     }
 
     /**
@@ -41,7 +44,7 @@ public final class Shell {
 
     private void run(BufferedReader lines, ShellSession session) throws IOException {
         try (OutputFile file = session.outputFile()) {
-            new Interpreter(session, new DotCommands(session, workingDirectory)).run(new StreamLines(lines));
+            new Interpreter(session, new DotCommands(session, workingDirectory, dump)).run(new StreamLines(lines));
         }
     }
 }

@@ -59,6 +59,11 @@ final class ShellSession {
         return outputFile;
     }
 
+    /** {@return whether a transaction is open on the connection} */
+    boolean hasTransaction() {
+        return transaction == Transaction.OPEN;
+    }
+
     /** {@return the prompt of a statement that begins} */
     Prompt prompt() {
         return new Prompt(Place.BEGIN, transaction);
@@ -85,6 +90,15 @@ final class ShellSession {
         } finally {
             observe();
         }
+    }
+
+    /**
+     * Does work that leaves the connection alone. Ctrl-C interrupts its thread, and it is waited for.
+     *
+     * @throws CancelledException when it was called back
+     */
+    void untilDone(Interrupts.Work work) throws IOException {
+        interrupts.untilDone(work);
     }
 
     private Writer open() throws IOException {

@@ -13,6 +13,7 @@ final class TerminalDisplay implements Display {
     private final Terminal terminal;
     private final Optional<Pager> pager;
     private volatile Writer shown;
+    private volatile PagedWriter paged;
 
     TerminalDisplay(Terminal terminal, Optional<Pager> pager) {
         this.terminal = terminal;
@@ -27,9 +28,8 @@ final class TerminalDisplay implements Display {
                 out.flush();
             }
         };
-        Writer paged = pager.<Writer>map(program -> new PagedWriter(direct, terminal, program))
-                .orElse(direct);
-        shown = new FilterWriter(new TerminalWriter(paged)) {
+        paged = pager.map(program -> new PagedWriter(direct, terminal, program)).orElse(null);
+        shown = new FilterWriter(new TerminalWriter(paged == null ? direct : paged)) {
             @Override
             public void write(char[] text, int offset, int length) throws IOException {
                 requireOpen();
@@ -56,6 +56,12 @@ final class TerminalDisplay implements Display {
             }
         };
         return shown;
+    }
+
+    /** {@return whether a pager has the terminal} */
+    boolean isPaging() {
+        PagedWriter writer = paged;
+        return writer != null && writer.isPaging();
     }
 
     /** Talk of statements stands where their results stand. */

@@ -1,5 +1,6 @@
 package dev.libsqlctl.shell;
 
+import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -15,8 +17,9 @@ import org.jline.terminal.Terminal.SignalHandler;
  * Ctrl-C of a terminal. What was asked to end and does not is left to itself: a connection that waits for rows of a server cannot be woken.
  *
  * @param terminal is open
+ * @param taken whether somebody else has the terminal, a pager, for whom Ctrl-C is then
  */
-record TerminalInterrupts(Terminal terminal) implements Interrupts {
+record TerminalInterrupts(Terminal terminal, BooleanSupplier taken) implements Interrupts {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration STEP = Duration.ofMillis(100);
 
@@ -37,14 +40,13 @@ record TerminalInterrupts(Terminal terminal) implements Interrupts {
 
     @Override
     public void during(Runnable cancel, Work work) throws IOException {
-        FutureTask<Void> task = new FutureTask<>(() -> {
-            work.run();
-            return null;
-        });
+        FutureTask<Void> task = task(work);
         Press press = new Press();
         SignalHandler before = terminal.handle(Signal.INT, signal -> {
-            press.now();
-            start(cancel, "cancelling");
+            if (!taken.getAsBoolean()) {
+                press.now();
+                start(cancel, "cancelling");
+            }
         });
         try {
             start(task, "statements");
@@ -54,6 +56,38 @@ record TerminalInterrupts(Terminal terminal) implements Interrupts {
         } finally {
             terminal.handle(Signal.INT, before);
         }
+    }
+
+    @Override
+    public void untilDone(Work work) throws IOException {
+        FutureTask<Void> task = task(work);
+        Thread worker = new Thread(task, "transfer");
+        worker.setDaemon(true);
+        SignalHandler before = terminal.handle(Signal.INT, signal -> {
+            if (!taken.getAsBoolean()) {
+                worker.interrupt();
+            }
+        });
+        try {
+            worker.start();
+            task.get();
+        } catch (InterruptedException e) {
+            throw LibsqlctlException.interrupted();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LibsqlctlException failure && failure.code() == ErrorCode.INTERRUPTED) {
+                throw new CancelledException(e);
+            }
+            throw thrown(e.getCause());
+        } finally {
+            terminal.handle(Signal.INT, before);
+        }
+    }
+
+    private static FutureTask<Void> task(Work work) {
+        return new FutureTask<>(() -> {
+            work.run();
+            return null;
+        });
     }
 
     private static void start(Runnable work, String name) {

@@ -16,16 +16,23 @@ public final class TerminalShell {
     private final Target target;
     private final Map<String, String> environment;
     private final Path workingDirectory;
+    private final Dump dump;
+    private final FailureWords words;
 
     /**
      * @param target the database; its history is its own
      * @param environment that of the process: {@code TERM}, {@code NO_COLOR}, {@code PAGER}, {@code PATH}, {@code HOME}, {@code XDG_STATE_HOME}
      * @param workingDirectory what the paths of dot commands are relative to
+     * @param dump writes databases
+     * @param words says what failed
      */
-    public TerminalShell(Target target, Map<String, String> environment, Path workingDirectory) {
+    public TerminalShell(
+            Target target, Map<String, String> environment, Path workingDirectory, Dump dump, FailureWords words) {
         this.target = target;
         this.environment = environment;
         this.workingDirectory = workingDirectory;
+        this.dump = dump;
+        this.words = words;
     }
 
     /**
@@ -39,8 +46,11 @@ public final class TerminalShell {
                 Terminal terminal = Terminals.open(environment)) {
             TerminalDisplay display = new TerminalDisplay(terminal, Pager.of(environment));
             ShellSession session = new ShellSession(
-                    database, display, new Choices(ResultFormat.TABLE, true), new TerminalInterrupts(terminal));
-            DotCommands commands = new DotCommands(session, workingDirectory);
+                    database,
+                    display,
+                    new Choices(ResultFormat.TABLE, true),
+                    new TerminalInterrupts(terminal, display::isPaging));
+            DotCommands commands = new DotCommands(session, workingDirectory, dump);
             display.say(target.name() + "; .help lists the dot commands, Ctrl-D ends");
             try (OutputFile file = session.outputFile()) {
                 loop(lines(terminal, session), session, commands);
@@ -63,7 +73,7 @@ public final class TerminalShell {
                 : new TerminalLines(new Readers(terminal, environment).open(target, new SchemaNames(session)));
     }
 
-    private static void loop(LineSource lines, ShellSession session, DotCommands commands) throws IOException {
+    private void loop(LineSource lines, ShellSession session, DotCommands commands) throws IOException {
         Optional<String> next = lines.next(session.prompt());
         while (next.isPresent()) {
             take(next.get(), session, commands);
@@ -71,21 +81,14 @@ public final class TerminalShell {
         }
     }
 
-    private static void take(String text, ShellSession session, DotCommands commands) {
+    private void take(String text, ShellSession session, DotCommands commands) {
         Display display = session.display();
         try {
             new Interpreter(session, commands).take(text);
         } catch (CancelledException e) {
             display.say("cancelled");
-        } catch (StatementFailedException e) {
-            display.say("error: " + e.failure().words());
-            e.failure().excerpt().forEach(display::say);
-            e.failure().hint().ifPresent(hint -> display.say("hint: " + hint));
-        } catch (LibsqlctlException e) {
-            display.say("error: " + e.getMessage());
-            e.hint().ifPresent(hint -> display.say("hint: " + hint));
-        } catch (IOException e) {
-            display.say("error: " + e.getMessage());
+        } catch (StatementFailedException | LibsqlctlException | IOException e) {
+            words.of(e).forEach(display::say);
         }
     }
 }

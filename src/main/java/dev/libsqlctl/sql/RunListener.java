@@ -27,6 +27,10 @@ public interface RunListener {
      */
     void took(Duration time);
 
-    /** A statement failed, and the next one is run. */
-    void failed(StatementFailure failure);
+    /**
+     * A statement failed, and the next one is run.
+     *
+     * @throws IOException when that cannot be written
+     */
+    void failed(StatementFailure failure) throws IOException;
 }

@@ -8,6 +8,7 @@ import dev.libsqlctl.sql.RunRequest.Transactions;
 import dev.libsqlctl.sql.StatementFailure.RowsBefore;
 import dev.libsqlctl.sql.format.ResultWriter;
 import dev.libsqlctl.target.DatabaseWords;
+import dev.libsqlctl.target.RowReader;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,6 +38,7 @@ public final class SqlRun {
     private final RunListener listener;
     private long failures;
     private RowsBefore rowsBefore;
+    private boolean inResult;
     private volatile boolean cancelled;
     private volatile PreparedStatement running;
 
@@ -120,6 +122,7 @@ public final class SqlRun {
         for (Optional<SqlStatement> next = statements.next(); next.isPresent(); next = statements.next()) {
             SqlStatement statement = next.get();
             rowsBefore = RowsBefore.NONE;
+            inResult = false;
             try {
                 long begun = System.nanoTime();
                 run(statement.sql());
@@ -130,9 +133,12 @@ public final class SqlRun {
         }
     }
 
-    private void fail(SqlStatement statement, SQLException e) {
+    private void fail(SqlStatement statement, SQLException e) throws IOException {
         Optional<String> hint = cancelled ? Optional.empty() : new NameHint(connection).of(DatabaseWords.of(e));
         StatementFailure failure = StatementFailure.of(statement, e, hint, rowsBefore);
+        if (inResult) {
+            results.breakOff(failure.members());
+        }
         if (request.onFailure() == OnFailure.STOP) {
             throw new StatementFailedException(failure);
         }
@@ -177,6 +183,8 @@ public final class SqlRun {
             columns.add(meta.getColumnLabel(i));
         }
         results.begin(columns);
+        inResult = true;
+        RowReader reader = RowReader.of(rows);
         Object[] values = new Object[columns.size()];
         long wanted = request.maxRows().orElse(Long.MAX_VALUE);
         long count = 0;
@@ -189,14 +197,12 @@ public final class SqlRun {
                 listener.cut(count);
                 break;
             }
-            for (int i = 0; i < values.length; i++) {
-                Object value = rows.getObject(i + 1);
-                values[i] = value instanceof Integer number ? Long.valueOf(number) : value;
-            }
+            reader.read(values);
             results.row(values);
             rowsBefore = RowsBefore.SOME;
             count++;
         }
         results.end();
+        inResult = false;
     }
 }

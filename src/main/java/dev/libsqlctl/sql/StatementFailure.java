@@ -1,9 +1,12 @@
 package dev.libsqlctl.sql;
 
+import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.sql.format.Excerpt;
 import dev.libsqlctl.target.DatabaseWords;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -45,6 +48,17 @@ public record StatementFailure(
                 : Excerpt.of(statement.sql(), position.getAsInt()).stream()
                         .map(line -> "  " + line)
                         .toList();
+    }
+
+    /** {@return what programs are told of it, in order: {@code code}, {@code message}, {@code hint}, {@code line} and {@code position}} */
+    public Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("code", ErrorCode.SQL_FAILED.name());
+        members.put("message", words());
+        members.put("hint", hint.orElse(null));
+        members.put("line", statement.line());
+        members.put("position", position.isPresent() ? position.getAsInt() : null);
+        return members;
     }
 
     static StatementFailure of(SqlStatement statement, SQLException cause, Optional<String> hint, RowsBefore rows) {

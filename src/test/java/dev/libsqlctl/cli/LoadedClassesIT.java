@@ -44,6 +44,7 @@ class LoadedClassesIT {
     private static void assertNoneOf(Set<String> loaded, String... packages) {
         assertNoMigrationLibrary(loaded);
         assertThat(loaded).noneMatch(name -> name.startsWith("dev.libsqlctl.migrate"));
+        assertNone(loaded, "org.snakeyaml");
         assertNone(loaded, packages);
     }
 

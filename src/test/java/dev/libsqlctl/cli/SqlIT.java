@@ -3,6 +3,9 @@ package dev.libsqlctl.cli;
 import static dev.libsqlctl.support.RunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.support.Program;
@@ -149,6 +152,55 @@ class SqlIT {
                 .succeeded();
         assertThat(names(url)).isEqualTo("Ada,Bob\n");
         assertThat(sql(url, "SELECT 1", "-1", "--continue-on-error")).failedWith(ErrorCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void aStatementThatFailsAmidItsRowsLeavesJsonThatSaysSo(String url) throws IOException {
+        String script =
+                "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9) SELECT CASE WHEN i < 3 THEN i ELSE abs(-9223372036854775807 - 1) END AS i FROM n;"
+                        + " SELECT * FROM nowhere; SELECT 7 AS b";
+        ObjectMapper mapper = new ObjectMapper();
+
+        Program.Run document = sql(url, script, "--continue-on-error", "--json");
+        assertThat(document).exitedWith(1).warns("integer overflow").warns("no such table: nowhere");
+        JsonNode results = mapper.readTree(document.out()).get("results");
+        assertThat(results).hasSize(3);
+        assertThat(results.get(0).get("rows").toString()).isEqualTo("[[1],[2]]");
+        assertThat(results.get(0).get("complete").booleanValue()).isFalse();
+        assertThat(results.get(0).get("error").get("code").textValue()).isEqualTo("SQL_FAILED");
+        assertThat(results.get(1).get("error").get("message").textValue()).isEqualTo("no such table: nowhere");
+        assertThat(results.get(2).toString()).isEqualTo("{\"columns\":[\"b\"],\"rows\":[[7]]}");
+
+        Program.Run arrays = sql(url, script, "--continue-on-error", "--format", "json");
+        JsonParser each = mapper.createParser(arrays.out());
+        JsonNode broken = each.readValueAsTree();
+        assertThat(broken).hasSize(3);
+        assertThat(broken.get(2).get("$error").get("message").textValue()).contains("the rows above are not all");
+        assertThat(each.<JsonNode>readValueAsTree().toString()).isEqualTo("[{\"b\":7}]");
+        assertThat(each.nextToken()).isNull();
+    }
+
+    /** Rows that wait until it is known how wide the columns are, and the end of a JSON text, are not forgotten. */
+    @Test
+    void whatCameBeforeAFailureIsWritten() throws IOException {
+        String query =
+                "SELECT value, CASE WHEN value < 3 THEN 'fine' ELSE json('{') END AS checked FROM json_each('[1, 2, 3]')";
+
+        assertThat(sql("sqlite:app.db", query, "--format", "table").out()).isEqualTo("""
+                +-------+---------+
+                | value | checked |
+                +-------+---------+
+                |     1 | fine    |
+                |     2 | fine    |
+                +-------+---------+
+                """);
+        List<String> lines =
+                sql("sqlite:app.db", query, "--format", "ndjson").out().lines().toList();
+        assertThat(lines.subList(0, 2))
+                .containsExactly("{\"value\":1,\"checked\":\"fine\"}", "{\"value\":2,\"checked\":\"fine\"}");
+        JsonNode last = new ObjectMapper().readTree(lines.get(2));
+        assertThat(last.get("$error").get("message").textValue()).startsWith("malformed JSON");
     }
 
     @ParameterizedTest

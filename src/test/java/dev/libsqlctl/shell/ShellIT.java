@@ -8,6 +8,7 @@ import dev.libsqlctl.support.SqldServer;
 import dev.libsqlctl.support.TerminalSession;
 import dev.libsqlctl.support.TerminalTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +34,15 @@ class ShellIT {
     private static final String CTRL_C = "\003";
     private static final String CTRL_D = "\004";
     private static final String FILE = "sqlite:app.db";
+
+    private static final String DUMP = """
+            PRAGMA foreign_keys=OFF;
+            BEGIN TRANSACTION;
+            CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT);
+            INSERT INTO users VALUES(7,'Cy');
+            CREATE INDEX by_name ON users(name);
+            COMMIT;
+            """;
 
     private static SqldServer server;
 
@@ -103,7 +113,8 @@ class ShellIT {
             shell.enter("SELECT nme")
                     .sees("   ...> ")
                     .type("FROM users;\r")
-                    .sees("error: no such column: nme\n  SELECT nme\n         ^\nhint: Did you mean name?\n");
+                    .sees(
+                            "error: SQL_FAILED: no such column: nme\n  SELECT nme\n         ^\nhint: Did you mean name?\n");
             shell.sees(PROMPT).type(CTRL_D).ended(0);
         }
     }
@@ -123,7 +134,7 @@ class ShellIT {
                     .sees(PROMPT);
             shell.enter(".indexes").sees("\nby_name\n").sees(PROMPT);
             shell.enter(".read more.sql")
-                    .sees("1 row changed\nerror: line 4: no such table: usrs\n")
+                    .sees("1 row changed\nerror: SQL_FAILED: line 4: no such table: usrs\n")
                     .sees("hint: Did you mean users?")
                     .sees(PROMPT);
             shell.enter("SELECT * FROM users;").sees("   id = 7\n name = Cy\n").sees(PROMPT);
@@ -149,9 +160,8 @@ class ShellIT {
                     .sees(PROMPT);
             shell.enter(".help").sees(".tables [PATTERN]").sees(PROMPT);
             shell.enter(".tabels")
-                    .sees("error: there is no command .tabels\nhint: Did you mean .tables?\n")
+                    .sees("error: USAGE: there is no command .tabels\nhint: Did you mean .tables?\n")
                     .sees(PROMPT);
-            shell.enter(".dump").sees("hint: libsqlctl backup -o -").sees(PROMPT);
             Files.writeString(directory.resolve("rows.csv"), "x,y\n1,a\n2,b\n");
             shell.enter(".import rows.csv imported").sees("2 rows").sees(PROMPT);
             shell.enter("DROP TABLE imported;").sees(PROMPT);
@@ -159,6 +169,41 @@ class ShellIT {
             shell.enter(".quit").ended(0);
         }
         assertThat(directory.resolve("out.csv")).hasContent("42\n");
+    }
+
+    /** The session is as it was: a dump and an import have connections of their own. */
+    @ParameterizedTest
+    @MethodSource("targets")
+    void dumpsAndImportsBesideATransaction(String url) throws IOException {
+        reset(url);
+        Files.writeString(directory.resolve("rows.csv"), "id,name\n8,Dan\n");
+        try (TerminalSession shell = shell(url)) {
+            shell.enter("INSERT INTO users VALUES(7, 'Cy');").sees(PROMPT);
+            shell.enter("BEGIN; DELETE FROM users;").sees(IN_TRANSACTION);
+            shell.enter(".dump us%")
+                    .sees("The dump has what is committed")
+                    .sees(DUMP)
+                    .sees(IN_TRANSACTION);
+            shell.enter(".import rows.csv users")
+                    .sees("error: USAGE: a transaction is open")
+                    .sees("hint: COMMIT or ROLLBACK first.")
+                    .sees(IN_TRANSACTION);
+            shell.enter("ROLLBACK;").sees(PROMPT);
+            shell.enter(".dump nothing")
+                    .sees("error: USAGE: no table or view is like nothing")
+                    .sees(PROMPT);
+            shell.enter(".output dump.sql")
+                    .sees(PROMPT)
+                    .type("SELECT 1 AS a;\r")
+                    .sees(PROMPT)
+                    .type(".dump\r")
+                    .sees(PROMPT)
+                    .type(".output\r")
+                    .sees(PROMPT);
+            shell.enter(".import rows.csv users").sees("1 row\n").sees(PROMPT);
+            shell.enter(".quit").ended(0);
+        }
+        assertThat(Files.readString(directory.resolve("dump.sql"))).endsWith("| 1 |\n+---+\n" + DUMP);
     }
 
     @ParameterizedTest
@@ -220,6 +265,21 @@ class ShellIT {
     }
 
     @Test
+    void aServerThatIsGone() {
+        try (SqldServer mortal = SqldServer.start();
+                TerminalSession shell = shell(mortal.url())) {
+            shell.enter("SELECT 1;").sees("| 1 |").sees(PROMPT);
+            mortal.kill();
+            shell.enter("SELECT 2;")
+                    .sees("error: SQL_FAILED: ")
+                    .sees("hint: Is a server running there?")
+                    .sees(PROMPT)
+                    .type(CTRL_D)
+                    .ended(0);
+        }
+    }
+
+    @Test
     void theHistoryIsOfOneTargetAndKeepsNoTokenAndNothingBehindABlank() throws IOException {
         try (TerminalSession shell = shell(FILE)) {
             shell.enter("SELECT 'kept';").sees(PROMPT);
@@ -231,7 +291,9 @@ class ShellIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(historyFile())))
                 .isEqualTo("rw-------");
         try (TerminalSession shell = shell(FILE)) {
-            shell.type("\033OA")
+            // Both ways in which terminals send the key.
+            shell.type("\033OA").sees("SELECT 'kept';").type(CTRL_C).sees(PROMPT);
+            shell.type("\033[A")
                     .sees("SELECT 'kept';")
                     .type("\r")
                     .sees("| kept   |")
@@ -270,6 +332,29 @@ class ShellIT {
                     .sees("| x")
                     .sees(PROMPT);
             shell.enter("SELECT 2;").sees("| 2 |").sees(PROMPT).type(CTRL_D).ended(0);
+        }
+    }
+
+    /** Ctrl-C goes to everybody at the terminal, and is the pager's as long as there is one. */
+    @Test
+    void ctrlCInThePagerLeavesTheQueryAndTheTransaction() throws IOException {
+        Path pager = Files.writeString(
+                directory.resolve("pager"),
+                "#!/bin/sh\ntrap 'echo paged on' INT\necho paged by me\nuntil [ -e left ]; do sleep 0.1; done\n");
+        Files.setPosixFilePermissions(pager, PosixFilePermissions.fromString("rwx------"));
+        try (TerminalSession shell = shell(FILE, Map.of("PAGER", "./pager"))) {
+            shell.enter("CREATE TABLE t(a); BEGIN; INSERT INTO t VALUES('mine');")
+                    .sees(IN_TRANSACTION);
+            shell.enter(ENDLESS.replace("count(*)", "x"))
+                    .sees("paged by me\n")
+                    .type(CTRL_C)
+                    .sees("paged on\n")
+                    .pause(Duration.ofSeconds(2));
+            Files.createFile(directory.resolve("left"));
+            shell.sees(IN_TRANSACTION);
+            shell.enter("COMMIT; SELECT * FROM t;").sees("| mine |").sees(PROMPT);
+            shell.type(CTRL_D).ended(0);
+            assertThat(shell.text()).doesNotContain("gone", "cancelled");
         }
     }
 
@@ -316,6 +401,16 @@ class ShellIT {
                 .exitedWith(1)
                 .says("a,b\n1,\n2\n")
                 .warns("error: SQL_FAILED: line 5: near \"FORM\": syntax error\n");
+        Files.writeString(directory.resolve("lines"), "CREATE TABLE t AS SELECT CAST(x'6eff' AS TEXT) AS a;\n.dump\n");
+        assertThat(Program.of(Path.of("/bin/sh"), directory)
+                        .run(
+                                "-c",
+                                Program.distribution().resolve("bin/libsqlctl") + " shell --url " + FILE
+                                        + " < lines > dump.sql"))
+                .succeeded();
+        assertThat(Files.readString(directory.resolve("dump.sql"), StandardCharsets.ISO_8859_1))
+                .contains("INSERT INTO t VALUES('n\u00ff');\n")
+                .endsWith("COMMIT;\n");
         assertThat(Program.in(directory).run("shell", "--url", FILE, "--json"))
                 .exitedWith(2)
                 .warns("libsqlctl sql --json");

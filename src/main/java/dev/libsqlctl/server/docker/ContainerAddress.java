@@ -44,7 +44,8 @@ record ContainerAddress(String bind, int port) {
         return binding.getHostPortSpec() != null && binding.getHostPortSpec().matches("[1-9][0-9]*");
     }
 
-    private static String ip(Binding binding) {
+    /** {@return the address that a port is published on} */
+    static String ip(Binding binding) {
         String address = binding.getHostIp();
         return address == null || address.isEmpty() ? ANY : address;
     }

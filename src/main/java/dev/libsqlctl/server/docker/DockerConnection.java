@@ -6,7 +6,6 @@ import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
@@ -43,11 +42,7 @@ record DockerConnection(DockerClient client, EngineVendor vendor, Version versio
     static DockerConnection open(Map<String, String> environment) {
         DockerConfigDirectory directory = DockerConfigDirectory.of(environment);
         DockerHost host = DockerHost.of(environment, directory);
-        DockerHttpClient http = new ZerodepDockerHttpClient.Builder()
-                .dockerHost(host.uri())
-                .sslConfig(host.isUnix() ? NoTls.INSTANCE : null)
-                .connectionTimeout(LIMIT)
-                .build();
+        DockerHttpClient http = new EngineTransport(host, LIMIT);
         ClientConfig config = ClientConfig.unversioned(host, directory);
         DockerClient unversioned = DockerClientImpl.getInstance(config, http);
         try {

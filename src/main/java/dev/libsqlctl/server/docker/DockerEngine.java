@@ -9,6 +9,7 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Version;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.Blueprint;
 import dev.libsqlctl.server.ContainerTraits;
 import dev.libsqlctl.server.Engine;
 import dev.libsqlctl.server.EngineKind;
@@ -198,6 +199,16 @@ public final class DockerEngine implements Engine {
                 "look at the container " + server.name(),
                 () -> inspect(id(server))
                         .map(container -> new ContainerCopy(docker).spec(server, container))
+                        .orElseThrow(() -> removed(id(server))));
+    }
+
+    @Override
+    public Blueprint blueprint(Server server) {
+        return DockerFailures.translating(
+                "look at the container " + server.name(),
+                () -> inspect(id(server))
+                        .map(container -> new BlueprintReader(docker)
+                                .read(server, container, TraitsReader.stopTimeout(container)))
                         .orElseThrow(() -> removed(id(server))));
     }
 

@@ -40,7 +40,7 @@ final class TraitsReader {
     }
 
     /** docker-java has no name for it. */
-    private static Optional<Duration> stopTimeout(InspectContainerResponse container) {
+    static Optional<Duration> stopTimeout(InspectContainerResponse container) {
         return container.getConfig().getRawValues().get("StopTimeout") instanceof Number seconds
                 ? Optional.of(Duration.ofSeconds(seconds.longValue()))
                 : Optional.empty();

@@ -2,6 +2,7 @@ package dev.libsqlctl.server.local;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.server.Blueprint;
 import dev.libsqlctl.server.ContainerTraits;
 import dev.libsqlctl.server.DataDirectory;
 import dev.libsqlctl.server.Engine;
@@ -9,6 +10,7 @@ import dev.libsqlctl.server.EngineKind;
 import dev.libsqlctl.server.EngineVersion;
 import dev.libsqlctl.server.ListeningPorts;
 import dev.libsqlctl.server.LogRequest;
+import dev.libsqlctl.server.ProcessBlueprint;
 import dev.libsqlctl.server.Progress;
 import dev.libsqlctl.server.RestartPolicy;
 import dev.libsqlctl.server.RunningProcess;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +108,7 @@ public final class NativeEngine implements Engine {
             throw new LibsqlctlException(
                     ErrorCode.ENGINE_UNSUPPORTED,
                     "the native engine does not start servers again by itself",
-                    "Leave --restart-policy out and let systemd (or the like) run libsqlctl start, or use --engine docker.");
+                    "Leave --restart-policy out and let systemd run it (libsqlctl export systemd), or use --engine docker.");
         }
         if (!NAME.matcher(spec.name()).matches()) {
             throw new LibsqlctlException(
@@ -179,6 +182,31 @@ public final class NativeEngine implements Engine {
     @Override
     public ServerSpec spec(Server server) {
         return stored(server).spec();
+    }
+
+    @Override
+    public Blueprint blueprint(Server server) {
+        ServerDefinition definition = stored(server);
+        Map<String, String> variables = SqldEnvironment.of(definition, environment);
+        try {
+            return new ProcessBlueprint(
+                    server,
+                    SqldCommand.of(definition, variables),
+                    variables,
+                    definition.envFile(),
+                    owner(definition, "posix:owner"),
+                    owner(definition, "posix:group"));
+        } catch (IOException e) {
+            throw new LibsqlctlException(
+                    ErrorCode.DATA_DIR_INVALID,
+                    "cannot look at " + definition.data().path() + ": " + e.getMessage(),
+                    null,
+                    e);
+        }
+    }
+
+    private static String owner(ServerDefinition definition, String attribute) throws IOException {
+        return ((Principal) Files.getAttribute(definition.data().path(), attribute)).getName();
     }
 
     @Override

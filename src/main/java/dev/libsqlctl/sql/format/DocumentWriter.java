@@ -6,10 +6,19 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 
-/** All results as one JSON document: {@code {"results": [{"columns": [...], "rows": [[...]]}, {"changes": 1}]}}. */
+/**
+ * All results as one JSON document: {@code {"results": [{"columns": [...], "rows": [[...]]}, {"changes": 1}]}}. A result that was not all there says so, {@code "complete": false}; the error stands in
+ * it when others follow, and else at the document's end.
+ */
 public final class DocumentWriter implements ResultWriter {
     private final JsonWriter json;
-    private boolean inRows;
+    private Place place = Place.BETWEEN_RESULTS;
+
+    private enum Place {
+        BETWEEN_RESULTS,
+        IN_ROWS,
+        BEHIND_BROKEN_ROWS
+    }
 
     /**
      * Begins the document.
@@ -30,7 +39,7 @@ public final class DocumentWriter implements ResultWriter {
             json.value(column);
         }
         json.endArray().name("rows").beginArray();
-        inRows = true;
+        place = Place.IN_ROWS;
     }
 
     @Override
@@ -45,7 +54,28 @@ public final class DocumentWriter implements ResultWriter {
     @Override
     public void end() throws IOException {
         json.endArray().endObject();
-        inRows = false;
+        place = Place.BETWEEN_RESULTS;
+    }
+
+    @Override
+    public void breakOff(Map<String, Object> error) throws IOException {
+        json.endArray().name("complete").value(false);
+        place = Place.BEHIND_BROKEN_ROWS;
+    }
+
+    /**
+     * Writes that a statement failed, when others follow.
+     *
+     * @param error its members: texts, numbers and null
+     */
+    public void failed(Map<String, Object> error) throws IOException {
+        if (place == Place.BETWEEN_RESULTS) {
+            json.beginObject();
+        }
+        json.name("error");
+        JsonError.write(json, error);
+        json.endObject();
+        place = Place.BETWEEN_RESULTS;
     }
 
     /** Writes what a statement without rows did. */
@@ -59,23 +89,19 @@ public final class DocumentWriter implements ResultWriter {
     }
 
     /**
-     * Ends the document with an error. A result that was not all there yet says so: {@code "complete": false}.
+     * Ends the document with an error.
      *
      * @param error its members: texts, numbers and null
      */
     public void fail(Map<String, Object> error) throws IOException {
-        if (inRows) {
-            json.endArray().name("complete").value(false).endObject();
+        if (place == Place.IN_ROWS) {
+            breakOff(error);
         }
-        json.endArray().name("error").beginObject();
-        for (Map.Entry<String, Object> member : error.entrySet()) {
-            json.name(member.getKey());
-            if (member.getValue() instanceof Number number) {
-                json.value(number);
-            } else {
-                json.value((String) member.getValue());
-            }
+        if (place == Place.BEHIND_BROKEN_ROWS) {
+            json.endObject();
         }
-        json.endObject().endObject();
+        json.endArray().name("error");
+        JsonError.write(json, error);
+        json.endObject();
     }
 }

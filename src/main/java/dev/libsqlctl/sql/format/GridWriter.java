@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tables for people. The first rows of a result say how wide the columns are; those behind follow at once, and a value that is wider is written whole and moves what stands right of it.
@@ -73,6 +74,11 @@ final class GridWriter implements ResultWriter {
             writeWaiting();
         }
         rule(strokes.bottom());
+    }
+
+    @Override
+    public void breakOff(Map<String, Object> error) throws IOException {
+        end();
     }
 
     private String shown(String text) {

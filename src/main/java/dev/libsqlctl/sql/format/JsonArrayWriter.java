@@ -3,6 +3,7 @@ package dev.libsqlctl.sql.format;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /** An array of objects for each result, one in a line, as SQLite's shell writes them. */
 final class JsonArrayWriter implements ResultWriter {
@@ -16,7 +17,7 @@ final class JsonArrayWriter implements ResultWriter {
 
     @Override
     public void begin(List<String> columns) throws IOException {
-        row = new JsonRow(columns);
+        row = new JsonRow(out, columns);
         first = true;
         out.write('[');
     }
@@ -25,11 +26,18 @@ final class JsonArrayWriter implements ResultWriter {
     public void row(Object[] values) throws IOException {
         out.write(first ? "" : ",\n");
         first = false;
-        out.write(row.text(values));
+        row.write(values);
     }
 
     @Override
     public void end() throws IOException {
         out.write("]\n");
+    }
+
+    @Override
+    public void breakOff(Map<String, Object> error) throws IOException {
+        out.write(first ? "" : ",\n");
+        out.write(JsonError.row(error));
+        end();
     }
 }

@@ -1,8 +1,9 @@
 package dev.libsqlctl.sql.format;
 
+import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -14,10 +15,19 @@ import java.util.Set;
  * else.
  */
 final class JsonRow {
+    private final JsonWriter json;
     private final List<String> names;
 
-    /** @param columns of several of one name, those behind the first get a number, because an object has each name once */
-    JsonRow(List<String> columns) {
+    /**
+     * @param out where to
+     * @param columns of several of one name, those behind the first get a number, because an object has each name once
+     */
+    JsonRow(Writer out, List<String> columns) {
+        json = new JsonWriter(out);
+        json.setHtmlSafe(false);
+        json.setSerializeNulls(true);
+        // One row after another, and what is between them is no affair of this writer.
+        json.setStrictness(Strictness.LENIENT);
         Set<String> taken = new HashSet<>();
         names = new ArrayList<>();
         for (String column : columns) {
@@ -29,19 +39,14 @@ final class JsonRow {
         }
     }
 
-    /** {@return the object, in one line} */
-    String text(Object[] values) throws IOException {
-        StringWriter text = new StringWriter();
-        JsonWriter json = new JsonWriter(text);
-        json.setHtmlSafe(false);
-        json.setSerializeNulls(true);
+    /** Writes the object, in one line. */
+    void write(Object[] values) throws IOException {
         json.beginObject();
         for (int i = 0; i < values.length; i++) {
             json.name(names.get(i));
             write(json, values[i]);
         }
         json.endObject();
-        return text.toString();
     }
 
     /** Writes a value alone. */

@@ -7,19 +7,28 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.RestartPolicy;
+import dev.libsqlctl.server.ContainerBlueprint;
+import dev.libsqlctl.server.ContainerBlueprint.Access;
+import dev.libsqlctl.server.ContainerBlueprint.Mount;
+import dev.libsqlctl.server.ContainerBlueprint.Port;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.Server;
 import dev.libsqlctl.support.DockerFixture;
 import dev.libsqlctl.support.DockerTest;
 import dev.libsqlctl.support.FreePort;
+import dev.libsqlctl.support.LocalRegistry;
 import dev.libsqlctl.support.PlainHttp;
 import dev.libsqlctl.support.RecordedProgress;
 import dev.libsqlctl.support.ServerImage;
+import dev.libsqlctl.support.SmallImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +145,67 @@ class AdoptedContainerIT {
         assertThat(engine.servers(data))
                 .extracting(Server::node)
                 .containsExactly(NodeType.PRIMARY, NodeType.STANDALONE);
+    }
+
+    @Test
+    void whatItWasMadeOfIsTold() throws IOException {
+        Path keys = Files.createDirectory(directory.resolve("keys"));
+        create(
+                docker.createContainerCmd(ServerImage.TEST)
+                        .withName(name("told"))
+                        .withEnv("SQLD_NODE=primary", "SQLD_HTTP_AUTH=basic:eA==")
+                        .withCmd("/bin/sqld", "--auth-jwt-key-file=/keys/public.pub")
+                        .withStopTimeout(50),
+                HostConfig.newHostConfig()
+                        .withBinds(Bind.parse(data + ":/var/lib/sqld"), Bind.parse(keys + ":/keys:ro"))
+                        .withPortBindings(PortBinding.parse("9393:8080"), PortBinding.parse("127.0.0.1::5001"))
+                        .withRestartPolicy(RestartPolicy.onFailureRestart(3))
+                        .withNetworkMode("none")
+                        .withMemory(64L << 20));
+
+        ContainerBlueprint told = (ContainerBlueprint)
+                engine.blueprint(engine.find(name("told"), data).orElseThrow());
+
+        assertThat(told.command()).containsExactly("/bin/sqld", "--auth-jwt-key-file=/keys/public.pub");
+        assertThat(told.entrypoint()).isEmpty();
+        assertThat(told.environment())
+                .containsOnly(Map.entry("SQLD_NODE", "primary"), Map.entry("SQLD_HTTP_AUTH", "basic:eA=="));
+        assertThat(told.mounts())
+                .containsExactlyInAnyOrder(
+                        new Mount(data, "/var/lib/sqld", Access.WRITE), new Mount(keys, "/keys", Access.READ));
+        assertThat(told.ports())
+                .extracting(Port::published)
+                .containsExactlyInAnyOrder("0.0.0.0:9393:8080", "127.0.0.1::5001");
+        assertThat(told.retries()).isEqualTo(3);
+        assertThat(told.memory()).hasValue(64L << 20);
+        assertThat(told.stopTimeout()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(told.leftOut()).containsExactly("network none");
+        assertThat(told.image().digest()).isEmpty();
+        assertThat(told.image().pinned()).startsWith("sha256:");
+    }
+
+    @Test
+    void anImageOfARegistryIsToldByItsDigest() throws Exception {
+        try (LocalRegistry registry = new LocalRegistry(SmallImage.of(System.nanoTime()))) {
+            docker.pullImageCmd(registry.repository()).withTag("latest").start().awaitCompletion();
+            String container = docker.createContainerCmd(registry.reference())
+                    .withName(name("pinned"))
+                    .withHostConfig(mounted(data))
+                    .exec()
+                    .getId();
+            try {
+                ContainerBlueprint told = (ContainerBlueprint)
+                        engine.blueprint(engine.find(name("pinned"), data).orElseThrow());
+
+                // It was given no time, and ten seconds are less than sqld takes.
+                assertThat(told.stopTimeout()).isEqualTo(Duration.ofSeconds(40));
+                assertThat(told.image().name()).isEqualTo(registry.reference());
+                assertThat(told.image().pinned()).isEqualTo(registry.repository() + "@" + registry.digest());
+            } finally {
+                docker.removeContainerCmd(container).exec();
+                docker.removeImageCmd(registry.reference()).exec();
+            }
+        }
     }
 
     private void create(CreateContainerCmd command, HostConfig config) {

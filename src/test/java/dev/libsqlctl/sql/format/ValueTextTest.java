@@ -34,4 +34,31 @@ class ValueTextTest {
             }
         }
     }
+
+    @Test
+    void theQuickWayWritesWhatTheSlowOneDoes() {
+        Random random = new Random(11);
+        for (int i = 0; i < 100_000; i++) {
+            double real = real(random, i % 5);
+            if (Double.isFinite(real) && real != 0) {
+                assertThat(ValueText.exact(real)).isEqualTo(ValueText.placed(Double.toString(real)));
+                assertThat(ValueText.of(real)).isEqualTo(ValueText.shownSlowly(real));
+            }
+        }
+    }
+
+    private static double real(Random random, int kind) {
+        return switch (kind) {
+            case 0 -> Double.longBitsToDouble(random.nextLong());
+            // Money, measures: few digits.
+            case 1 -> random.nextLong(-100_000_000, 100_000_000) / Math.pow(10, random.nextInt(8));
+            case 2 -> (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-6, 18));
+            case 3 -> random.nextLong() >> random.nextInt(64);
+            // Around the powers at which something changes.
+            default -> {
+                double power = Math.pow(10, random.nextInt(-6, 18));
+                yield random.nextBoolean() ? Math.nextUp(power) : Math.nextDown(power);
+            }
+        };
+    }
 }
