@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes a class archive for the launcher: the classes that commands load, as a JVM has them in memory, so that each start finds instead of makes them.
 # It fits the JVM that made it and, before Java 20, the place of the jars; any other JVM passes over it. Without one a start takes twice as long, nothing else.
-# Beside it goes the native library of SQLite for this machine, which would otherwise be unpacked at each start.
+# Beside it goes the native library of SQLite for this machine, which would otherwise be unpacked at each start, unless the package is for one kind of machine.
 #
 # Usage: class-archive.sh JAVA ARCHIVE
 #
@@ -37,6 +37,8 @@ mkdir "$work/stage"
 jvm -Djava.locale.providers=COMPAT "-XX:DumpLoadedClassList=$work/classes" -cp "$program" "$rehearsal" "$work/stage" "$program" "$work/native" || failed
 jvm -Xshare:dump "-XX:SharedClassListFile=$work/classes" "-XX:SharedArchiveFile=$pending" -cp "$program" || failed
 # Each whole, at once: a JVM would crash in one that is not all there.
-cp "$work/native" "$pending.native"
-mv "$pending.native" "$library"
+if [ -e "$work/native" ]; then
+  cp "$work/native" "$pending.native"
+  mv "$pending.native" "$library"
+fi
 mv "$pending" "$archive"

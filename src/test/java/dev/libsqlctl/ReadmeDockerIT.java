@@ -4,11 +4,12 @@ import com.github.dockerjava.api.DockerClient;
 import dev.libsqlctl.support.DockerFixture;
 import dev.libsqlctl.support.DockerTest;
 import dev.libsqlctl.support.Program;
+import dev.libsqlctl.support.Readme;
 import dev.libsqlctl.support.ServerImage;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The whole README, as it is read by somebody who has Docker. */
+/** The README, as it is read by somebody who has Docker and a clone. */
 @DockerTest
 class ReadmeDockerIT extends ReadmeContract {
     @BeforeAll
@@ -20,7 +21,7 @@ class ReadmeDockerIT extends ReadmeContract {
 
     @Override
     boolean runs(String chapter) {
-        return true;
+        return !chapter.equals(Readme.INSTALL);
     }
 
     @Override

@@ -133,7 +133,7 @@ public final class Snippet {
                 Database > Driver Manager > New, once:
                   Class name    dev.libsqlctl.jdbc.LibsqlDriver
                   URL template  %s
-                  Libraries     libsql-jdbc-<version>.jar
+                  Libraries     libsqlctl-jdbc-<version>.jar
                 Database > New Database Connection:
                   Username      (empty)
                   Password      %s

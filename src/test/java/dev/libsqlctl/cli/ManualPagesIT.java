@@ -124,20 +124,4 @@ class ManualPagesIT {
             }
         }
     }
-
-    @Test
-    void theArchiveHasThem() {
-        String version = System.getProperty("libsqlctl.version");
-        Path archive = Path.of(System.getProperty("libsqlctl.basedir"), "target", "libsqlctl-" + version + ".tar.gz");
-
-        Run run = Program.of(Path.of("/usr/bin/env"), directory).run("tar", "-tzf", archive.toString());
-
-        String top = "libsqlctl-" + version + "/share/";
-        assertThat(run.out().lines())
-                .contains(
-                        top + "man/man1/libsqlctl-backup.1",
-                        top + "bash-completion/completions/libsqlctl",
-                        top + "zsh/site-functions/_libsqlctl",
-                        top + "fish/vendor_completions.d/libsqlctl.fish");
-    }
 }

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** A README's commands and what it says they print. */
 public final class Readme {
+    /** The chapter whose commands run where nothing is installed yet. */
+    public static final String INSTALL = "Install";
+
     private static final String PROMPT = "$ ";
 
     /** What a shell asks for the rest of a command with. */
@@ -46,7 +49,9 @@ public final class Readme {
                     pattern.append(String.join(".*", parts)).append("\n");
                 }
             }
-            return Pattern.compile(pattern.toString());
+            // Programs that count on one line end what is overwritten with a carriage return, which belongs to the
+            // line.
+            return Pattern.compile(pattern.toString(), Pattern.UNIX_LINES);
         }
     }
 
