@@ -17,8 +17,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -129,7 +131,23 @@ public final class SqlRun {
                 listener.took(Duration.ofNanos(System.nanoTime() - begun));
             } catch (SQLException e) {
                 fail(statement, e);
+            } catch (LibsqlctlException e) {
+                breakOff(statement, e);
+                throw e;
             }
+        }
+    }
+
+    /** An interruption leaves a result that says so, too. */
+    private void breakOff(SqlStatement statement, LibsqlctlException e) throws IOException {
+        if (inResult) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("code", e.code().name());
+            members.put("message", e.getMessage());
+            members.put("hint", e.hint().orElse(null));
+            members.put("line", statement.line());
+            members.put("position", null);
+            results.breakOff(members);
         }
     }
 

@@ -294,6 +294,27 @@ class SqlIT {
     }
 
     @Test
+    void anInterruptionLeavesJsonThatSaysSo() throws Exception {
+        Program.Running running = Program.in(directory)
+                .start(
+                        "sql",
+                        "--url",
+                        "sqlite:app.db",
+                        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
+                        "--format",
+                        "json");
+        while (running.out().isEmpty()) {
+            Thread.sleep(20);
+        }
+        Program.Run run = running.signal("INT").end();
+
+        assertThat(run).exitedWith(130);
+        JsonNode rows = new ObjectMapper().readTree(run.out());
+        assertThat(rows.get(rows.size() - 1).get("$error").get("code").textValue())
+                .isEqualTo("INTERRUPTED");
+    }
+
+    @Test
     void thereIsNothingToRun() throws Exception {
         assertThat(sql("sqlite:app.db", "-f", "nowhere.sql"))
                 .failedWith(ErrorCode.IO_ERROR)
