@@ -59,6 +59,7 @@ class ArchitectureTest {
                             "dev.libsqlctl.hrana.json..",
                             "dev.libsqlctl.cli..",
                             "dev.libsqlctl.backup.archive..",
+                            "dev.libsqlctl.server.docker..",
                             "dev.libsqlctl.sql.format..",
                             "dev.libsqlctl.sql.rows..")),
             Map.entry("org.apache.commons.csv..", List.of("dev.libsqlctl.sql.rows..")),

@@ -1,42 +1,18 @@
 package dev.libsqlctl.server.docker;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.github.dockerjava.api.command.GraphDriver;
-import com.github.dockerjava.api.command.HealthState;
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.RootFS;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
-import com.github.dockerjava.api.model.Binds;
-import com.github.dockerjava.api.model.BlkioRateDevice;
-import com.github.dockerjava.api.model.BlkioStatsConfig;
-import com.github.dockerjava.api.model.BlkioWeightDevice;
-import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.api.model.CpuStatsConfig;
-import com.github.dockerjava.api.model.DeviceRequest;
 import com.github.dockerjava.api.model.DockerObject;
-import com.github.dockerjava.api.model.HealthCheck;
-import com.github.dockerjava.api.model.Isolation;
-import com.github.dockerjava.api.model.Links;
-import com.github.dockerjava.api.model.LogConfig;
-import com.github.dockerjava.api.model.LxcConf;
-import com.github.dockerjava.api.model.PidsStatsConfig;
-import com.github.dockerjava.api.model.StatisticNetworksConfig;
-import com.github.dockerjava.api.model.Ulimit;
-import com.github.dockerjava.api.model.VolumeBinds;
-import com.github.dockerjava.api.model.VolumesFrom;
-import com.github.dockerjava.api.model.VolumesRW;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.NameParser;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.core.SSLConfig;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 
 /**
  * docker-java's settings. Its own implementation reads system properties, the class path and files of the home directory at once, and
@@ -50,49 +26,12 @@ record ClientConfig(DockerHost host, DockerConfigDirectory directory, RemoteApiV
         HashMap<String, Object> rawValues;
     }
 
-    /**
-     * Parts of requests and answers that nobody here writes or reads. Jackson learns a type from its methods, fields and annotations before the first object of it is read,
-     * which for these takes longer than everything else that a command does.
-     */
-    private static final List<Class<?>> UNUSED = List.of(
-            Binds.class,
-            BlkioRateDevice.class,
-            BlkioStatsConfig.class,
-            BlkioWeightDevice.class,
-            CpuStatsConfig.class,
-            DeviceRequest.class,
-            GraphDriver.class,
-            HealthCheck.class,
-            HealthState.class,
-            InspectContainerResponse.Node.class,
-            Isolation.class,
-            ContainerNetwork.Ipam.class,
-            Links.class,
-            LogConfig.class,
-            LxcConf.class,
-            PidsStatsConfig.class,
-            RootFS.class,
-            StatisticNetworksConfig.class,
-            Ulimit.class,
-            VolumeBinds.class,
-            VolumesFrom.class,
-            VolumesRW.class);
-
-    @JsonIgnoreType
-    private abstract static class Unused {}
-
-    /** The settings of a connection whose version is not agreed on yet: paths without a version. */
-    static ClientConfig unversioned(DockerHost host, DockerConfigDirectory directory) {
+    /** {@return the settings for one version of the API} */
+    static ClientConfig of(DockerHost host, DockerConfigDirectory directory, RemoteApiVersion version) {
         ObjectMapper mapper = new ObjectMapper()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .addMixIn(DockerObject.class, UnknownMembers.class);
-        UNUSED.forEach(type -> mapper.addMixIn(type, Unused.class));
-        return new ClientConfig(host, directory, RemoteApiVersion.unknown(), mapper);
-    }
-
-    /** {@return these settings for one version; what was learned of the answers' types is kept} */
-    ClientConfig versioned(RemoteApiVersion version) {
         return new ClientConfig(host, directory, version, mapper);
     }
 

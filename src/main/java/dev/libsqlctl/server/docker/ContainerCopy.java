@@ -1,9 +1,5 @@
 package dev.libsqlctl.server.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.HostConfig;
 import dev.libsqlctl.server.PullPolicy;
 import dev.libsqlctl.server.RestartPolicy;
 import dev.libsqlctl.server.Server;
@@ -13,18 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells what a container was made of, so that one like it can be made. */
 final class ContainerCopy {
-    private final DockerClient docker;
+    private final EngineApi engine;
 
-    ContainerCopy(DockerClient docker) {
-        this.docker = docker;
+    ContainerCopy(EngineApi engine) {
+        this.engine = engine;
     }
 
-    ServerSpec spec(Server server, InspectContainerResponse container) {
+    ServerSpec spec(Server server, EngineObject container) {
         return new ServerSpec(
                 server.name(),
                 server.dataDirectory(),
@@ -34,33 +28,29 @@ final class ContainerCopy {
                 Optional.empty(),
                 variables(container),
                 server.secured(),
-                memory(container.getHostConfig()),
+                memory(container),
                 // The very image that it runs: what its name means may have changed since.
-                new ServerSpec.Docker(image(container), PullPolicy.NEVER, restartPolicy(container.getHostConfig())),
+                new ServerSpec.Docker(image(container), PullPolicy.NEVER, restartPolicy(container)),
                 new ServerSpec.Native(Optional.empty()));
     }
 
     /** The name, as long as it still means the same image; a container of an id alone would hide what it runs. */
-    private String image(InspectContainerResponse container) {
-        String name = container.getConfig().getImage();
-        try {
-            return docker.inspectImageCmd(name).exec().getId().equals(container.getImageId())
-                    ? name
-                    : container.getImageId();
-        } catch (NotFoundException e) {
-            return container.getImageId();
-        }
+    private String image(EngineObject container) {
+        String name = container.text("Config", "Image").orElse("");
+        String id = container.text("Image").orElseThrow();
+        return engine.find("/images/" + name + "/json")
+                .flatMap(image -> image.text("Id"))
+                .filter(id::equals)
+                .map(same -> name)
+                .orElse(id);
     }
 
     /** What the image brings is brought by the image again. */
-    private Map<String, String> variables(InspectContainerResponse container) {
-        Set<String> ofImage = assignments(docker.inspectImageCmd(container.getImageId())
-                        .exec()
-                        .getConfig()
-                        .getEnv())
-                .collect(Collectors.toSet());
+    private Map<String, String> variables(EngineObject container) {
+        EngineObject image = engine.get("/images/" + container.text("Image").orElseThrow() + "/json");
+        Set<String> ofImage = Set.copyOf(image.texts("Config", "Env"));
         Map<String, String> variables = new LinkedHashMap<>();
-        assignments(container.getConfig().getEnv())
+        container.texts("Config", "Env").stream()
                 .filter(assignment -> !ofImage.contains(assignment))
                 .map(assignment -> assignment.split("=", 2))
                 .filter(parts -> parts.length == 2)
@@ -68,20 +58,13 @@ final class ContainerCopy {
         return variables;
     }
 
-    private static Stream<String> assignments(String[] env) {
-        return Stream.ofNullable(env).flatMap(Stream::of);
+    private static OptionalLong memory(EngineObject container) {
+        OptionalLong bytes = container.number("HostConfig", "Memory");
+        return bytes.orElse(0) == 0 ? OptionalLong.empty() : bytes;
     }
 
-    private static OptionalLong memory(HostConfig config) {
-        return config.getMemory() == null || config.getMemory() == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(config.getMemory());
-    }
-
-    private static RestartPolicy restartPolicy(HostConfig config) {
-        String name = config.getRestartPolicy() == null
-                ? ""
-                : config.getRestartPolicy().getName();
+    private static RestartPolicy restartPolicy(EngineObject container) {
+        String name = container.text("HostConfig", "RestartPolicy", "Name").orElse("");
         return switch (name) {
             case "on-failure" -> RestartPolicy.ON_FAILURE;
             case "unless-stopped" -> RestartPolicy.UNLESS_STOPPED;

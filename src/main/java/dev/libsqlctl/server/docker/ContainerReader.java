@@ -1,8 +1,5 @@
 package dev.libsqlctl.server.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import dev.libsqlctl.server.EngineKind;
 import dev.libsqlctl.server.Server;
 import java.nio.file.Path;
@@ -10,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Reads a server out of what the engine tells of a container. The container itself is asked, not its labels, so that containers that other
@@ -18,8 +16,8 @@ import java.util.OptionalInt;
 final class ContainerReader {
     private final ImageDigests digests;
 
-    ContainerReader(DockerClient docker) {
-        this.digests = new ImageDigests(docker);
+    ContainerReader(EngineApi engine) {
+        this.digests = new ImageDigests(engine);
     }
 
     /**
@@ -30,20 +28,20 @@ final class ContainerReader {
      * @param dataDirectory the data directory at hand: a mount that resolves to the same directory is told by this path
      * @return the container as a server; empty when nothing is mounted where the server image keeps its data
      */
-    Optional<Server> read(InspectContainerResponse container, Path dataDirectory) {
+    Optional<Server> read(EngineObject container, Path dataDirectory) {
         return DataMount.of(container, dataDirectory).map(directory -> server(container, directory));
     }
 
-    private Server server(InspectContainerResponse container, Path directory) {
-        ContainerState state = container.getState();
-        boolean alive = running(container) && !Boolean.TRUE.equals(state.getRestarting());
-        Optional<Instant> startedAt = moment(state.getStartedAt());
+    private Server server(EngineObject container, Path directory) {
+        boolean alive =
+                running(container) && !container.flag("State", "Restarting").orElse(false);
+        Optional<Instant> startedAt = container.text("State", "StartedAt").flatMap(ContainerReader::moment);
         ContainerAddress address = ContainerAddress.of(container);
         ContainerSettings settings = ContainerSettings.of(container);
         return new Server(
                 EngineKind.DOCKER,
                 name(container),
-                Optional.of(container.getId()),
+                container.text("Id"),
                 running(container) ? Server.State.RUNNING : Server.State.STOPPED,
                 directory,
                 address.bind(),
@@ -51,33 +49,32 @@ final class ContainerReader {
                 settings.node(),
                 settings.secured(),
                 settings.keyFile(directory),
-                Optional.ofNullable(container.getConfig().getImage()),
-                Optional.of(digests.of(container.getImageId())),
+                container.text("Config", "Image"),
+                container.text("Image").map(digests::of),
                 startedAt.filter(moment -> alive),
-                alive || startedAt.isEmpty() ? OptionalInt.empty() : exitStatus(state));
+                alive || startedAt.isEmpty() ? OptionalInt.empty() : exitStatus(container));
     }
 
     /** {@return whether the engine counts a container as running, also between two attempts of its restart policy} */
-    static boolean running(InspectContainerResponse container) {
-        return Boolean.TRUE.equals(container.getState().getRunning());
+    static boolean running(EngineObject container) {
+        return container.flag("State", "Running").orElse(false);
     }
 
     /** {@return a container's name without the slash that the engine puts before it} */
-    static String name(InspectContainerResponse container) {
-        String name = container.getName();
+    static String name(EngineObject container) {
+        String name = container.text("Name").orElse("");
         return name.startsWith("/") ? name.substring(1) : name;
     }
 
-    private static OptionalInt exitStatus(ContainerState state) {
-        return state.getExitCodeLong() == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(state.getExitCodeLong().intValue());
+    private static OptionalInt exitStatus(EngineObject container) {
+        OptionalLong status = container.number("State", "ExitCode");
+        return status.isPresent() ? OptionalInt.of(Math.toIntExact(status.getAsLong())) : OptionalInt.empty();
     }
 
     /** The engine's word for "never" is a time stamp of the year 1. */
     private static Optional<Instant> moment(String timestamp) {
-        return Optional.ofNullable(timestamp)
-                .filter(text -> !text.isEmpty() && !text.startsWith("0001-"))
-                .map(text -> OffsetDateTime.parse(text).toInstant());
+        return timestamp.isEmpty() || timestamp.startsWith("0001-")
+                ? Optional.empty()
+                : Optional.of(OffsetDateTime.parse(timestamp).toInstant());
     }
 }

@@ -1,6 +1,5 @@
 package dev.libsqlctl.server.docker;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.libsqlctl.server.NodeType;
 import dev.libsqlctl.server.SqldVariables;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ record ContainerSettings(NodeType node, boolean secured, Optional<String> keyFil
             List.of("--auth-jwt-key-file", "--auth-jwt-key", "--http-auth");
 
     /** {@return the settings of a container} */
-    static ContainerSettings of(InspectContainerResponse container) {
+    static ContainerSettings of(EngineObject container) {
         boolean secured = SqldVariables.AUTHENTICATION.stream()
                         .anyMatch(name -> variable(container, name).isPresent())
                 || flags(container).anyMatch(AUTHENTICATION_FLAGS::contains);
@@ -42,7 +41,7 @@ record ContainerSettings(NodeType node, boolean secured, Optional<String> keyFil
                 .map(file -> dataDirectory.resolve(inside.relativize(file)));
     }
 
-    private static NodeType node(InspectContainerResponse container) {
+    private static NodeType node(EngineObject container) {
         // The image starts a primary when it is told nothing.
         return variable(container, "SQLD_NODE")
                 .flatMap(value -> Stream.of(NodeType.values())
@@ -51,13 +50,12 @@ record ContainerSettings(NodeType node, boolean secured, Optional<String> keyFil
                 .orElse(NodeType.PRIMARY);
     }
 
-    private static Stream<String> flags(InspectContainerResponse container) {
-        return Stream.ofNullable(container.getArgs()).flatMap(Stream::of).map(argument -> argument.split("=", 2)[0]);
+    private static Stream<String> flags(EngineObject container) {
+        return container.texts("Args").stream().map(argument -> argument.split("=", 2)[0]);
     }
 
-    private static Optional<String> variable(InspectContainerResponse container, String name) {
-        return Stream.ofNullable(container.getConfig().getEnv())
-                .flatMap(Stream::of)
+    private static Optional<String> variable(EngineObject container, String name) {
+        return container.texts("Config", "Env").stream()
                 .filter(assignment -> assignment.startsWith(name + "="))
                 .map(assignment -> assignment.substring(name.length() + 1))
                 .filter(value -> !value.isEmpty())

@@ -1,19 +1,15 @@
 package dev.libsqlctl.server.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.model.RestartPolicy;
-
 /**
  * Sends signals to containers. A container that was told to end must stay down whatever its restart policy: Docker takes a signal for a
  * stop by hand, Podman does not.
  */
 final class ContainerSignals {
-    private final DockerClient docker;
+    private final EngineApi engine;
     private final EngineVendor vendor;
 
-    ContainerSignals(DockerClient docker, EngineVendor vendor) {
-        this.docker = docker;
+    ContainerSignals(EngineApi engine, EngineVendor vendor) {
+        this.engine = engine;
         this.vendor = vendor;
     }
 
@@ -21,20 +17,18 @@ final class ContainerSignals {
     void terminate(String container) {
         if (restartedByPodman(container)) {
             // Returns when the container has ended, by SIGKILL at the latest.
-            docker.stopContainerCmd(container)
-                    .withTimeout(ContainerSpecs.STOP_TIMEOUT)
-                    .exec();
+            stop(container, ContainerSpecs.STOP_TIMEOUT);
         } else {
-            docker.killContainerCmd(container).withSignal("SIGTERM").exec();
+            signal(container, "SIGTERM");
         }
     }
 
     /** Ends a container's process. */
     void kill(String container) {
         if (restartedByPodman(container)) {
-            docker.stopContainerCmd(container).withTimeout(0).exec();
+            stop(container, 0);
         } else {
-            docker.killContainerCmd(container).withSignal("SIGKILL").exec();
+            signal(container, "SIGKILL");
         }
     }
 
@@ -42,10 +36,17 @@ final class ContainerSignals {
         if (vendor != EngineVendor.PODMAN) {
             return false;
         }
-        InspectContainerResponse state = docker.inspectContainerCmd(container).exec();
-        RestartPolicy policy = state.getHostConfig().getRestartPolicy();
-        return policy != null
-                && !policy.getName().isEmpty()
-                && !policy.getName().equals("no");
+        String policy = engine.get("/containers/" + container + "/json")
+                .text("HostConfig", "RestartPolicy", "Name")
+                .orElse("");
+        return !policy.isEmpty() && !policy.equals("no");
+    }
+
+    private void stop(String container, int seconds) {
+        engine.post("/containers/" + container + "/stop?t=" + seconds);
+    }
+
+    private void signal(String container, String name) {
+        engine.post("/containers/" + container + "/kill?signal=" + name);
     }
 }

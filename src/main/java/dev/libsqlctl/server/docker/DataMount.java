@@ -1,12 +1,7 @@
 package dev.libsqlctl.server.docker;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.ContainerMount;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,14 +9,9 @@ import java.util.stream.Stream;
 final class DataMount {
     private DataMount() {}
 
-    /** {@return whether a listed container has the directory there} */
-    static boolean serves(Container container, Path dataDirectory) {
-        return Stream.ofNullable(container.getMounts())
-                .flatMap(List::stream)
-                .filter(mount -> ContainerSpecs.DATA.equals(mount.getDestination()))
-                .map(ContainerMount::getSource)
-                .filter(Objects::nonNull)
-                .anyMatch(source -> same(Path.of(source), dataDirectory));
+    /** {@return whether a container, or what a list says of one, has the directory there} */
+    static boolean serves(EngineObject container, Path dataDirectory) {
+        return sources(container).anyMatch(source -> same(source, dataDirectory));
     }
 
     /**
@@ -31,17 +21,19 @@ final class DataMount {
      * @param dataDirectory the data directory at hand: a mount that resolves to the same directory is told by this path
      * @return the directory; empty when nothing is mounted there
      */
-    static Optional<Path> of(InspectContainerResponse container, Path dataDirectory) {
-        return Stream.ofNullable(container.getMounts())
-                .flatMap(List::stream)
-                .filter(mount -> mount.getDestination() != null)
-                .filter(mount ->
-                        ContainerSpecs.DATA.equals(mount.getDestination().getPath()))
-                .map(InspectContainerResponse.Mount::getSource)
-                .filter(Objects::nonNull)
-                .map(Path::of)
+    static Optional<Path> of(EngineObject container, Path dataDirectory) {
+        return sources(container)
                 .map(source -> same(source, dataDirectory) ? dataDirectory : source)
                 .findFirst();
+    }
+
+    private static Stream<Path> sources(EngineObject container) {
+        return container.objects("Mounts").stream()
+                .filter(mount -> mount.text("Destination")
+                        .filter(ContainerSpecs.DATA::equals)
+                        .isPresent())
+                .flatMap(mount -> mount.text("Source").stream())
+                .map(Path::of);
     }
 
     private static boolean same(Path one, Path other) {

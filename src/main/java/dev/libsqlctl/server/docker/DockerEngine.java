@@ -1,12 +1,9 @@
 package dev.libsqlctl.server.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Version;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.Blueprint;
@@ -20,8 +17,6 @@ import dev.libsqlctl.server.Progress;
 import dev.libsqlctl.server.Server;
 import dev.libsqlctl.server.ServerSpec;
 import dev.libsqlctl.server.Undo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,23 +29,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Runs servers as containers of a Docker engine, or of Podman behind its compatible socket. */
 public final class DockerEngine implements Engine {
     /** What engines accept as a container's name. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
 
-    private final DockerClient docker;
+    private final DockerConnection connection;
+    private final EngineApi api;
     private final ContainerReader reader;
     private final ContainerSignals signals;
-    private final Version version;
 
     private DockerEngine(DockerConnection connection) {
-        this.docker = connection.client();
-        this.reader = new ContainerReader(docker);
-        this.signals = new ContainerSignals(docker, connection.vendor());
-        this.version = connection.version();
+        this.connection = connection;
+        this.api = connection.api();
+        this.reader = new ContainerReader(api);
+        this.signals = new ContainerSignals(api, connection.vendor());
     }
 
     /**
@@ -75,9 +69,9 @@ public final class DockerEngine implements Engine {
     public List<Server> servers(Path dataDirectory) {
         return DockerFailures.translating(
                 "list the containers",
-                () -> docker.listContainersCmd().withShowAll(true).exec().stream()
+                () -> api.list("/containers/json?all=true").stream()
                         .filter(container -> DataMount.serves(container, dataDirectory))
-                        .flatMap(container -> inspect(container.getId()).stream())
+                        .flatMap(container -> inspect(container.text("Id").orElseThrow()).stream())
                         .flatMap(container -> reader.read(container, dataDirectory).stream())
                         .sorted(Comparator.comparing(Server::name))
                         .toList());
@@ -99,16 +93,17 @@ public final class DockerEngine implements Engine {
                         .map(container -> reader.read(container, dataDirectory).orElseThrow(() -> foreign(container))));
     }
 
-    private Optional<InspectContainerResponse> named(String name) {
+    private Optional<EngineObject> named(String name) {
         // The engine also answers to the beginning of an id.
         return inspect(name).filter(container -> ContainerReader.name(container).equals(name));
     }
 
-    private static LibsqlctlException foreign(InspectContainerResponse container) {
+    private static LibsqlctlException foreign(EngineObject container) {
         String name = ContainerReader.name(container);
         return new LibsqlctlException(
                 ErrorCode.SERVER_EXISTS,
-                "the container " + name + " (image " + container.getConfig().getImage()
+                "the container " + name + " (image "
+                        + container.text("Config", "Image").orElse("")
                         + ") is no libSQL server: it has nothing mounted at " + ContainerSpecs.DATA,
                 "Choose another --name, or remove that container with: docker rm " + name);
     }
@@ -117,7 +112,7 @@ public final class DockerEngine implements Engine {
     public Server create(ServerSpec spec, Progress progress) {
         requireDirectory(spec.dataDirectory(), spec.name());
         String image = spec.docker().image();
-        new ImagePuller(docker).provide(image, spec.docker().pull(), progress);
+        new ImagePuller(connection.client()).provide(image, spec.docker().pull(), progress);
         return DockerFailures.translating("create the container " + spec.name(), () -> {
             try {
                 return existing(created(spec), spec);
@@ -131,7 +126,7 @@ public final class DockerEngine implements Engine {
 
     /** The request is let finish even when the user gives up: only its answer tells which container must be removed again. */
     private String created(ServerSpec spec) {
-        CreateContainerCmd command = ContainerSpecs.command(docker, spec);
+        CreateContainerCmd command = ContainerSpecs.command(connection.client(), spec);
         try {
             return CompletableFuture.supplyAsync(() -> command.exec().getId()).join();
         } catch (CompletionException e) {
@@ -143,7 +138,7 @@ public final class DockerEngine implements Engine {
         try {
             return existing(id, spec.dataDirectory());
         } catch (RuntimeException e) {
-            Undo.after(e, () -> docker.removeContainerCmd(id).exec());
+            Undo.after(e, () -> api.delete("/containers/" + id));
             throw e;
         }
     }
@@ -175,7 +170,7 @@ public final class DockerEngine implements Engine {
         requireDirectory(server.dataDirectory(), server.name());
         return DockerFailures.translating("start the container " + server.name(), () -> {
             try {
-                docker.startContainerCmd(id(server)).exec();
+                api.post("/containers/" + id(server) + "/start");
             } catch (NotModifiedException e) {
                 // It runs already: somebody else was faster.
                 return existing(id(server), server.dataDirectory());
@@ -198,7 +193,7 @@ public final class DockerEngine implements Engine {
         return DockerFailures.translating(
                 "look at the container " + server.name(),
                 () -> inspect(id(server))
-                        .map(container -> new ContainerCopy(docker).spec(server, container))
+                        .map(container -> new ContainerCopy(api).spec(server, container))
                         .orElseThrow(() -> removed(id(server))));
     }
 
@@ -207,8 +202,7 @@ public final class DockerEngine implements Engine {
         return DockerFailures.translating(
                 "look at the container " + server.name(),
                 () -> inspect(id(server))
-                        .map(container -> new BlueprintReader(docker)
-                                .read(server, container, TraitsReader.stopTimeout(container)))
+                        .map(container -> new BlueprintReader(api).read(server, container))
                         .orElseThrow(() -> removed(id(server))));
     }
 
@@ -216,7 +210,8 @@ public final class DockerEngine implements Engine {
     public Server restore(ServerSpec spec) {
         return DockerFailures.translating(
                 "create the container " + spec.name(),
-                () -> existing(ContainerSpecs.command(docker, spec).exec().getId(), spec.dataDirectory()));
+                () -> existing(
+                        ContainerSpecs.command(connection.client(), spec).exec().getId(), spec.dataDirectory()));
     }
 
     @Override
@@ -247,18 +242,18 @@ public final class DockerEngine implements Engine {
     public void remove(Server server) {
         DockerFailures.translating("remove the container " + server.name(), () -> {
             try {
-                return docker.removeContainerCmd(id(server)).exec();
+                api.delete("/containers/" + id(server));
             } catch (NotFoundException e) {
                 // Gone is what was asked for.
-                return null;
             }
+            return null;
         });
     }
 
     @Override
     public void deleteData(Server server) {
         DockerFailures.translating("delete the data of " + server.name(), () -> {
-            new DataDeletion(docker).run(server);
+            new DataDeletion(connection.client()).run(server);
             return null;
         });
     }
@@ -273,7 +268,7 @@ public final class DockerEngine implements Engine {
                 .orElse(image);
         DockerFailures.translating(
                 "give the files in " + dataDirectory + " to the directory's owner",
-                () -> new OneOffContainer(docker).succeeds(known, dataDirectory, "chown", arguments));
+                () -> new OneOffContainer(connection.client()).succeeds(known, dataDirectory, "chown", arguments));
     }
 
     @Override
@@ -281,7 +276,7 @@ public final class DockerEngine implements Engine {
         return DockerFailures.translating("run sqld --help in the container " + server.name(), () -> {
             List<String> lines = new ArrayList<>();
             try {
-                new ContainerOutput(docker).run(id(server), lines::add, "/bin/sqld", "--help");
+                new ContainerOutput(connection.client()).run(id(server), lines::add, "/bin/sqld", "--help");
             } catch (DockerException e) {
                 throw runs(server) ? e : notRunning(server, e);
             } catch (InterruptedException e) {
@@ -302,7 +297,7 @@ public final class DockerEngine implements Engine {
     @Override
     public void logs(Server server, LogRequest request, Consumer<String> lines) throws InterruptedException {
         try {
-            new ContainerOutput(docker).logs(id(server), request, lines);
+            new ContainerOutput(connection.client()).logs(id(server), request, lines);
         } catch (RuntimeException e) {
             throw DockerFailures.translate("read the log of the container " + server.name(), e);
         }
@@ -312,7 +307,7 @@ public final class DockerEngine implements Engine {
     public OptionalLong memory(Server server) {
         return DockerFailures.translating("measure the container " + server.name(), () -> {
             try {
-                return new ContainerMemory(docker).read(id(server));
+                return new ContainerMemory(api).read(id(server));
             } catch (InterruptedException e) {
                 throw LibsqlctlException.interrupted();
             }
@@ -323,12 +318,14 @@ public final class DockerEngine implements Engine {
     public Optional<ContainerTraits> container(Server server) {
         return DockerFailures.translating(
                 "look at the container " + server.name(),
-                () -> inspect(id(server)).map(new TraitsReader(docker, version)::read));
+                () -> inspect(id(server)).map(new TraitsReader(api, connection.version())::read));
     }
 
     @Override
     public Optional<EngineVersion> version() {
-        return Optional.of(new EngineVersion(version.getVersion(), version.getApiVersion()));
+        return Optional.of(new EngineVersion(
+                connection.version().text("Version").orElse(""),
+                connection.version().text("ApiVersion").orElse("")));
     }
 
     @Override
@@ -339,34 +336,26 @@ public final class DockerEngine implements Engine {
     private Optional<String> container(int port) {
         return DockerFailures.translating(
                 "list the containers",
-                () -> docker.listContainersCmd().exec().stream()
-                        .filter(container -> Stream.ofNullable(container.getPorts())
-                                .flatMap(Stream::of)
-                                .anyMatch(published -> Integer.valueOf(port).equals(published.getPublicPort())))
-                        .flatMap(container -> Stream.of(container.getNames()))
+                () -> api.list("/containers/json").stream()
+                        .filter(container -> container.objects("Ports").stream()
+                                .anyMatch(published ->
+                                        published.number("PublicPort").orElse(-1) == port))
+                        .flatMap(container -> container.texts("Names").stream())
                         .findFirst()
                         .map(name -> "the container " + name.substring(1)));
     }
 
     @Override
     public void close() {
-        try {
-            docker.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // Every request has a connection of its own, which ends with it.
     }
 
     private boolean runs(Server server) {
         return inspect(id(server)).filter(ContainerReader::running).isPresent();
     }
 
-    private Optional<InspectContainerResponse> inspect(String idOrName) {
-        try {
-            return Optional.of(docker.inspectContainerCmd(idOrName).exec());
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+    private Optional<EngineObject> inspect(String idOrName) {
+        return api.find("/containers/" + idOrName + "/json");
     }
 
     private Server existing(String id, Path dataDirectory) {

@@ -1,8 +1,9 @@
 package dev.libsqlctl.server.docker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
@@ -65,12 +66,10 @@ final class DockerFailures {
         Matcher prefix = STATUS_PREFIX.matcher(message);
         String body = prefix.find() ? message.substring(prefix.end()) : message;
         try {
-            return new ObjectMapper()
-                    .readTree(body)
-                    .path("message")
-                    .asText(body)
-                    .strip();
-        } catch (JsonProcessingException e) {
+            return JsonParser.parseString(body) instanceof JsonObject object
+                    ? new EngineObject(object).text("message").orElse(body).strip()
+                    : body.strip();
+        } catch (JsonParseException e) {
             return body.strip();
         }
     }

@@ -1,70 +1,56 @@
 package dev.libsqlctl.server.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.ContainerConfig;
-import com.github.dockerjava.api.model.Version;
 import dev.libsqlctl.server.ContainerTraits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Reads what only a container has. */
 final class TraitsReader {
-    private final DockerClient docker;
-    private final Version engine;
+    private final EngineApi engine;
+    private final EngineObject version;
 
-    TraitsReader(DockerClient docker, Version engine) {
-        this.docker = docker;
+    /**
+     * @param engine is asked for the image
+     * @param version what the engine says of itself
+     */
+    TraitsReader(EngineApi engine, EngineObject version) {
         this.engine = engine;
+        this.version = version;
     }
 
-    ContainerTraits read(InspectContainerResponse container) {
-        Optional<InspectImageResponse> image = image(container.getImageId());
+    ContainerTraits read(EngineObject container) {
+        Optional<EngineObject> image = container.text("Image").flatMap(id -> engine.find("/images/" + id + "/json"));
         return new ContainerTraits(
-                container.getConfig().getImage(),
-                image.map(InspectImageResponse::getRepoDigests).orElse(List.of()).stream()
+                container.text("Config", "Image").orElse(""),
+                image.stream()
+                        .flatMap(found -> found.texts("RepoDigests").stream())
                         .findFirst(),
                 stopTimeout(container),
-                image.map(InspectImageResponse::getArch).filter(name -> !name.isEmpty()),
-                Optional.ofNullable(engine.getArch()).filter(name -> !name.isEmpty()),
+                image.flatMap(found -> found.text("Architecture")).filter(name -> !name.isEmpty()),
+                version.text("Arch").filter(name -> !name.isEmpty()),
                 ContainerAddress.published(container, ContainerSpecs.REPLICATION)
                         .map(address -> new ContainerTraits.Published(address.bind(), address.port())),
-                image.map(InspectImageResponse::getConfig).flatMap(config -> ownCommand(container, config)));
+                image.filter(found -> found.object("Config").isPresent())
+                        .flatMap(found -> ownCommand(container, found)));
     }
 
     /** The engine fills in the image's command and entry point where none were given. */
-    private static Optional<List<String>> ownCommand(InspectContainerResponse container, ContainerConfig image) {
-        ContainerConfig own = container.getConfig();
-        return words(own.getCmd()).equals(words(image.getCmd()))
-                        && words(own.getEntrypoint()).equals(words(image.getEntrypoint()))
+    private static Optional<List<String>> ownCommand(EngineObject container, EngineObject image) {
+        return Stream.of("Cmd", "Entrypoint")
+                        .allMatch(part -> container.texts("Config", part).equals(image.texts("Config", part)))
                 ? Optional.empty()
-                : Optional.of(Stream.ofNullable(container.getArgs())
-                        .flatMap(Stream::of)
+                : Optional.of(container.texts("Args").stream()
                         .filter(argument -> argument.startsWith("-"))
                         .map(flag -> flag.split("=", 2)[0])
                         .toList());
     }
 
-    private Optional<InspectImageResponse> image(String id) {
-        try {
-            return Optional.of(docker.inspectImageCmd(id).exec());
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** docker-java has no name for it. */
-    static Optional<Duration> stopTimeout(InspectContainerResponse container) {
-        return container.getConfig().getRawValues().get("StopTimeout") instanceof Number seconds
-                ? Optional.of(Duration.ofSeconds(seconds.longValue()))
-                : Optional.empty();
-    }
-
-    private static List<String> words(String[] command) {
-        return command == null ? List.of() : List.of(command);
+    /** {@return how long the engine waits before it kills a container} */
+    static Optional<Duration> stopTimeout(EngineObject container) {
+        OptionalLong seconds = container.number("Config", "StopTimeout");
+        return seconds.isPresent() ? Optional.of(Duration.ofSeconds(seconds.getAsLong())) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.libsqlctl.server.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.core.RemoteApiVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,6 +38,6 @@ class ClientConfigTest {
 
     private ClientConfig config() {
         DockerHost host = new DockerHost(URI.create("unix:///var/run/docker.sock"), "a test");
-        return ClientConfig.unversioned(host, new DockerConfigDirectory(directory));
+        return ClientConfig.of(host, new DockerConfigDirectory(directory), RemoteApiVersion.VERSION_1_44);
     }
 }
