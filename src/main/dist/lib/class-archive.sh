@@ -4,7 +4,8 @@
 # Beside it goes the native library of SQLite for this machine, which would otherwise be unpacked at each start, unless the package is for one kind of machine.
 #
 # Usage: class-archive.sh JAVA ARCHIVE
-# An ARCHIVE that ends in .aot is an ahead-of-time cache (Java 25 and newer), any other a shared class archive.
+#
+# It is none of the ahead-of-time caches of newer JVMs: those load every class that they hold at each start, which takes longer than it saves where one file serves all commands.
 
 set -eu
 java=$1
@@ -33,15 +34,8 @@ jvm() {
 
 rehearsal=dev.libsqlctl.rehearsal.Rehearsal
 mkdir "$work/stage"
-case $archive in
-  *.aot)
-    jvm "-XX:AOTCacheOutput=$pending" -cp "$program" "$rehearsal" "$work/stage" "$program" "$work/native" || failed
-    ;;
-  *)
-    jvm -Djava.locale.providers=COMPAT "-XX:DumpLoadedClassList=$work/classes" -cp "$program" "$rehearsal" "$work/stage" "$program" "$work/native" || failed
-    jvm -Xshare:dump "-XX:SharedClassListFile=$work/classes" "-XX:SharedArchiveFile=$pending" -cp "$program" || failed
-    ;;
-esac
+jvm -Djava.locale.providers=COMPAT "-XX:DumpLoadedClassList=$work/classes" -cp "$program" "$rehearsal" "$work/stage" "$program" "$work/native" || failed
+jvm -Xshare:dump "-XX:SharedClassListFile=$work/classes" "-XX:SharedArchiveFile=$pending" -cp "$program" || failed
 # Each whole, at once: a JVM would crash in one that is not all there.
 if [ -e "$work/native" ]; then
   cp "$work/native" "$pending.native"

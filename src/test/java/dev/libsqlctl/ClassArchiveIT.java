@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassArchiveIT {
     /** That of the JVM that built the program, which is the one that runs its tests. */
     private static final String NAME =
-            "libsqlctl-" + Runtime.version().toString().replaceFirst("\\+.*", "")
-                    + (Runtime.version().feature() >= 25 ? ".aot" : ".jsa");
+            "libsqlctl-" + Runtime.version().toString().replaceFirst("\\+.*", "") + ".jsa";
 
     /** It is made with the lowest priority, on a machine that runs tests. */
     private static final Duration OTHERS_FIRST = Duration.ofMinutes(5);
@@ -91,11 +90,10 @@ class ClassArchiveIT {
     }
 
     private String loadedWith(Path archive, Path lib) {
-        String option = archive.toString().endsWith(".aot") ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
         return Jdk.current()
                 .java(directory)
                 .run(
-                        option + archive,
+                        "-XX:SharedArchiveFile=" + archive,
                         "-Xlog:class+load",
                         "-cp",
                         lib.resolve("libsqlctl.jar").toString(),

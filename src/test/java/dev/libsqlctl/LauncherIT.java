@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -126,6 +127,59 @@ class LauncherIT {
                 .exitedWith(1)
                 .warns("error: JAVA_MISSING")
                 .warns("/no/java/here");
+    }
+
+    @Test
+    @Order(8)
+    void aJavaThatIsTooOldIsNamedInOneLine() throws IOException {
+        Path old = javaHome("old", "JAVA_VERSION=\"11.0.21\"\n", "exit 99\n");
+        Path silent = javaHome("silent", null, "echo 'openjdk version \"1.8.0_402\"' >&2\n");
+
+        assertThat(Program.in(directory).with("JAVA_HOME", old.toString()).run("--version"))
+                .exitedWith(1)
+                .warns("error: JAVA_TOO_OLD: " + old.resolve("bin/java") + " is Java 11.0.21\n")
+                .warns("JDK 17");
+        assertThat(Program.in(directory).with("JAVA_HOME", silent.toString()).run("--version"))
+                .exitedWith(1)
+                .warns("is Java 1.8.0_402\n");
+    }
+
+    @Test
+    @Order(9)
+    void aJavaThatHidesItsVersionRuns() throws IOException {
+        Path real = Path.of(System.getProperty("java.home"), "bin/java");
+        Path hidden = javaHome("hidden, très propre", null, "exec " + real + " \"$@\"\n");
+
+        Run run = Program.in(directory).with("JAVA_HOME", hidden.toString()).run("--version");
+
+        assertThat(run).succeeded().says(version());
+        assertThat(run.err()).isEmpty();
+    }
+
+    /** Makes what a launcher sees of a JDK. */
+    private static Path javaHome(String name, String release, String script) throws IOException {
+        Path home = directory.resolve(name);
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        if (release != null) {
+            Files.writeString(home.resolve("release"), release);
+        }
+        return home;
+    }
+
+    @Test
+    @Order(10)
+    void aPlainTerminalAndNoLocale() {
+        Run run = Program.in(directory)
+                .with("TERM", "dumb")
+                .with("LC_ALL", "")
+                .with("LANG", "")
+                .run("sql", "--url", "sqlite:app.db", "select 'été 🚀' as Größe", "--format", "csv");
+
+        assertThat(run).succeeded();
+        assertThat(run.out()).isEqualTo("\"Größe\"\n\"été 🚀\"\n");
+        assertThat(run.err()).isEmpty();
     }
 
     /** Replaces the program by one that prints its arguments, each ended by NUL. */

@@ -4,6 +4,7 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param err standard error, UTF-8
  * @param terminal which of them are a terminal
  */
-record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+record Console(InputStream in, AnswerWriter out, PrintWriter err, Terminal terminal) {
     /**
      * Which streams are a terminal.
      *
@@ -42,7 +43,11 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal termin
 
     /** {@return the streams of this process} */
     static Console ofProcess(Map<String, String> environment) {
-        return new Console(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), Terminal.of(environment));
+        return new Console(
+                System.in,
+                AnswerWriter.to(new FileOutputStream(FileDescriptor.out)),
+                writer(FileDescriptor.err),
+                Terminal.of(environment));
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {
@@ -55,10 +60,20 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal termin
         return new FileOutputStream(FileDescriptor.out);
     }
 
-    /** Makes sure that the answer has left: a full disk or a reader that went away is no success. */
+    /**
+     * Makes sure that the answer has left: a full disk or a reader that went away is no success.
+     *
+     * @throws UnreadAnswerException when the reader went away
+     * @throws LibsqlctlException {@link ErrorCode#IO_ERROR}
+     */
     void requireWritten() {
-        if (out.checkError()) {
-            throw new LibsqlctlException(ErrorCode.IO_ERROR, "standard output cannot be written", null);
+        IOException failure = out.failure().orElse(null);
+        if (ClosedPipe.isBehind(failure)) {
+            throw new UnreadAnswerException(failure);
+        }
+        if (failure != null) {
+            throw new LibsqlctlException(
+                    ErrorCode.IO_ERROR, "standard output cannot be written: " + failure.getMessage(), null, failure);
         }
     }
 

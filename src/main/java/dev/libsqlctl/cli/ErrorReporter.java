@@ -1,6 +1,7 @@
 package dev.libsqlctl.cli;
 
 import dev.libsqlctl.error.ErrorCode;
+import dev.libsqlctl.error.ExitCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
+        if (exception instanceof UnreadAnswerException) {
+            return ExitCode.FAILED.number();
+        }
         if (exception instanceof BegunDocumentFailure begun) {
             FailureReport report = FailureReport.of(begun.failure());
             say(report, begun.failure());

@@ -2,12 +2,17 @@ package dev.libsqlctl.connect;
 
 import dev.libsqlctl.hrana.Endpoint;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /**
  * The text to paste into a client. Its URL is one of {@code http} or {@code https}, which all of these clients understand: {@code libsql} means TLS, and a
  * server of one's own seldom has it. The token is referred to by the variable {@link ConnectionVariables#TOKEN}, or left out when there is none.
  */
 public final class Snippet {
+    /** What a browser lets a page ask that came by https: W3C, "Mixed Content". */
+    private static final Pattern OF_A_PAGE =
+            Pattern.compile("https:|http://(?:localhost|127(?:\\.\\d+){3}|\\[::1\\])(?=[:/]|$)");
+
     private final String url;
     private final boolean secured;
 
@@ -155,10 +160,13 @@ public final class Snippet {
     }
 
     private String outerbase() {
-        return """
-                New connection > Turso / LibSQL:
-                  URL    %s
-                  Token  %s
+        String fields = """
+                New connection > Turso:
+                  URL           %s
+                  Access Token  %s
                 """.formatted(url, secured ? token("(the token: $TOKEN)") : "(empty)");
+        return OF_A_PAGE.matcher(url).lookingAt()
+                ? fields
+                : fields + "A browser keeps a page that came by https from http servers of other machines.\n";
     }
 }

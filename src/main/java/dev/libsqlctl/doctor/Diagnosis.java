@@ -33,6 +33,8 @@ public enum Diagnosis {
     ANSWERS_WITHOUT_TOKEN(PROBLEM),
     /** The server can be reached from the network and asks for no token. */
     EXPOSED(PROBLEM),
+    /** The port for replicas can be reached from the network. */
+    REPLICATION_PUBLISHED(PROBLEM),
     /** There is a key, and the server is open. */
     OPEN_DESPITE_KEY(PROBLEM),
     /** The server is older than those that are known. */
@@ -81,6 +83,8 @@ public enum Diagnosis {
     IMAGE_EMULATED(WARNING),
     /** The engine kills the server before it has ended by itself. */
     STOP_TIMEOUT_SHORT(WARNING),
+    /** The container runs another command than its image's. */
+    COMMAND_OVERRIDDEN(WARNING),
     /** The data belongs to the container's user. */
     DATA_OF_CONTAINER(WARNING),
     /** The write-ahead log is far larger than the data. */

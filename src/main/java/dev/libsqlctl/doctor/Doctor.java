@@ -21,6 +21,7 @@ public final class Doctor {
             new VersionCheck(),
             new ClockCheck(),
             new ExposureCheck(),
+            new ReplicationCheck(),
             new TokenCheck(),
             new AcceptanceCheck(),
             new PublicKeyCheck(),
@@ -30,6 +31,7 @@ public final class Doctor {
             new ImageCheck(),
             new PlatformCheck(),
             new StopTimeoutCheck(),
+            new CommandCheck(),
             new OwnerCheck(),
             new LogSizeCheck(),
             new DiskSpaceCheck());

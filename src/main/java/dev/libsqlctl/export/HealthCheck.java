@@ -21,6 +21,9 @@ final class HealthCheck {
     /** How long a server may take to recover its log at its start. */
     static final Duration START_PERIOD = Duration.ofMinutes(5);
 
+    /** Podman 5.4 waits for a check that hangs, whatever time-out it was given. */
+    private static final int PATIENCE = 4;
+
     private static final String PAUSE = "0.2";
 
     private HealthCheck() {}
@@ -41,7 +44,7 @@ final class HealthCheck {
 
     /** {@return words for Bash that succeed when the server is healthy} */
     static String question(String host, int port) {
-        return "exec 3<>/dev/tcp/" + host + "/" + port
-                + " && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]";
+        return "exec 3<>/dev/tcp/" + host + "/" + port + " && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && read -t "
+                + PATIENCE + " -r line <&3 && [[ $line == *' 200 '* ]]";
     }
 }

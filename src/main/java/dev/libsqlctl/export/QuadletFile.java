@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A container of Podman that systemd runs, told by podman-systemd.unit(5) as Podman 4.5 knows it. */
 final class QuadletFile {
@@ -60,9 +59,9 @@ final class QuadletFile {
         return arguments;
     }
 
-    /** The rest of the line is the command; as an array of JSON it needs no shell but Bash. */
+    /** The rest of the line is the command; as an array of JSON it needs no shell but Bash. Podman splits one that begins with CMD at its spaces. */
     private static void health(UnitFile unit) {
-        String command = Stream.concat(Stream.of("CMD"), HealthCheck.inContainer().stream())
+        String command = HealthCheck.inContainer().stream()
                 .map(word -> "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
                 .collect(Collectors.joining(",", "[", "]"));
         unit.line("HealthCmd", command.replace("%", "%%").replace("$", "$$"))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ class ConfirmationTest {
     private static Confirmation answered(String typed, Console.Terminal terminal) {
         return new Confirmation(new Console(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                new PrintWriter(new StringWriter()),
+                AnswerWriter.to(OutputStream.nullOutputStream()),
                 new PrintWriter(new StringWriter()),
                 terminal));
     }

@@ -8,9 +8,11 @@ import dev.libsqlctl.config.Settings;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.ExitCode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,18 +37,18 @@ class DocumentationTest {
     }
 
     private static String output(String... arguments) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         Console console = new Console(
                 new ByteArrayInputStream(new byte[0]),
-                new PrintWriter(out),
+                AnswerWriter.to(out),
                 new PrintWriter(err),
                 new Console.Terminal(false, false, false));
         Context context = new Context(
                 console, new Settings(Map.of(), Path.of("/nowhere")), Path.of("/nowhere"), new GlobalOptions());
         int exitCode = CommandLines.run(context, arguments);
         assertThat(exitCode).as(err.toString()).isZero();
-        return out.toString();
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     static Stream<String> commands() {

@@ -3,8 +3,10 @@ package dev.libsqlctl.cli;
 import dev.libsqlctl.config.Settings;
 import dev.libsqlctl.support.Program.Run;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -19,15 +21,15 @@ public final class InProcess {
      * @param directory its working directory
      */
     public static Run run(Map<String, String> environment, Path directory, String... arguments) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         Console console = new Console(
                 new ByteArrayInputStream(new byte[0]),
-                new PrintWriter(out),
+                AnswerWriter.to(out),
                 new PrintWriter(err),
                 new Console.Terminal(false, false, false));
         Settings settings = new Settings(environment, directory);
         int exitCode = CommandLines.run(new Context(console, settings, directory, new GlobalOptions()), arguments);
-        return new Run(exitCode, out.toString(), err.toString());
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 }

@@ -245,6 +245,27 @@ class LoadedClassesIT {
     }
 
     @Test
+    void statementsForAServerOpenNoFile() throws Exception {
+        try (SqldServer server = SqldServer.start()) {
+            Set<String> loaded = loadedBy("sql", "--url", server.url(), "SELECT 1");
+
+            assertThat(loaded).contains("dev.libsqlctl.jdbc.LibsqlConnection");
+            assertNoneOf(
+                    loaded,
+                    "com.github.dockerjava",
+                    "com.nimbusds",
+                    "com.fasterxml",
+                    "org.jline.reader",
+                    "org.jline.terminal",
+                    "java.net.http",
+                    "dev.libsqlctl.auth",
+                    "dev.libsqlctl.backup",
+                    "dev.libsqlctl.server",
+                    "dev.libsqlctl.shell");
+        }
+    }
+
+    @Test
     void statementsThatAreGivenNeedNoShell() throws Exception {
         Set<String> loaded = loadedBy("sql", "--url", "sqlite:app.db", "SELECT 1");
 

@@ -256,6 +256,12 @@ class SqlIT {
                 .isEqualTo("1\n2\n");
     }
 
+    /** The answer does not fit into a pipe that nobody reads any more. */
+    @Test
+    void soDoesEveryCommand() throws Exception {
+        assertThat(shell("{ libsqlctl completion fish; echo $? >&2; } | true")).isEqualTo("1\n");
+    }
+
     @ParameterizedTest
     @MethodSource("targets")
     void aTerminalGetsATableAndNoneOfTheDatasControlCharacters(String url) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.libsqlctl.server.Progress.Transfer;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class TerminalProgressTest {
     private TerminalProgress progress(boolean terminal) {
         return new TerminalProgress(new Console(
                 InputStream.nullInputStream(),
-                new PrintWriter(new StringWriter()),
+                AnswerWriter.to(OutputStream.nullOutputStream()),
                 new PrintWriter(err),
                 new Console.Terminal(false, false, terminal)));
     }

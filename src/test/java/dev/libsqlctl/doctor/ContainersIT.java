@@ -1,10 +1,12 @@
 package dev.libsqlctl.doctor;
 
+import static dev.libsqlctl.doctor.Diagnosis.COMMAND_OVERRIDDEN;
 import static dev.libsqlctl.doctor.Diagnosis.DATA_OF_CONTAINER;
 import static dev.libsqlctl.doctor.Diagnosis.EXPOSED;
 import static dev.libsqlctl.doctor.Diagnosis.IMAGE_EMULATED;
 import static dev.libsqlctl.doctor.Diagnosis.IMAGE_NOT_PINNED;
 import static dev.libsqlctl.doctor.Diagnosis.KEY_UNREADABLE;
+import static dev.libsqlctl.doctor.Diagnosis.REPLICATION_PUBLISHED;
 import static dev.libsqlctl.doctor.Diagnosis.SERVER_STOPPED;
 import static dev.libsqlctl.doctor.Diagnosis.STOP_TIMEOUT_SHORT;
 import static dev.libsqlctl.support.RunAssert.assertThat;
@@ -19,6 +21,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
 import dev.libsqlctl.support.DockerFixture;
 import dev.libsqlctl.support.DockerTest;
+import dev.libsqlctl.support.FreePort;
 import dev.libsqlctl.support.PlainUser;
 import dev.libsqlctl.support.Program;
 import dev.libsqlctl.support.ServerImage;
@@ -39,6 +42,8 @@ class ContainersIT extends DoctorFixture {
             "libsqlctl-test/other-machine:" + ProcessHandle.current().pid();
 
     private static DockerClient docker;
+
+    private final int replicationPort = FreePort.next();
 
     @BeforeAll
     static void provideImages() throws IOException {
@@ -70,35 +75,52 @@ class ContainersIT extends DoctorFixture {
         Doctored.by(program())
                 .found(IMAGE_NOT_PINNED)
                 .saying("was made of " + ServerImage.TEST)
-                .having("docker-engine", "server", "answer", "clock", "image", "platform", "stop-timeout", "data-owner")
+                .having(
+                        "docker-engine",
+                        "server",
+                        "answer",
+                        "clock",
+                        "image",
+                        "platform",
+                        "stop-timeout",
+                        "command",
+                        "data-owner",
+                        "replication-port")
                 .without("port");
     }
 
-    private void container(String image, String bind) throws IOException {
+    private void container(String image, String bind, String... command) throws IOException {
         Mount data = new Mount()
                 .withType(MountType.BIND)
                 .withSource(Files.createDirectories(file("sqld-data")).toString())
                 .withTarget("/var/lib/sqld");
         docker.createContainerCmd(image)
+                .withCmd(command)
                 .withName("libsqlctl-doctor-" + port)
                 .withExposedPorts(ExposedPort.tcp(8080))
                 .withHostConfig(HostConfig.newHostConfig()
                         .withMounts(List.of(data))
-                        .withPortBindings(new PortBinding(Binding.bindIpAndPort(bind, port), ExposedPort.tcp(8080))))
+                        .withPortBindings(
+                                new PortBinding(Binding.bindIpAndPort(bind, port), ExposedPort.tcp(8080)),
+                                new PortBinding(Binding.bindIpAndPort(bind, replicationPort), ExposedPort.tcp(5001))))
                 .exec();
     }
 
     @Test
     void aContainerAsDockerRunMakesIt() throws IOException {
         String id = docker.inspectImageCmd(ServerImage.TEST).exec().getId();
-        container(id, "0.0.0.0");
+        container(id, "0.0.0.0", "/bin/sqld", "--idle-shutdown-timeout-s=3600");
 
         Doctored.by(program())
-                .found(SERVER_STOPPED, EXPOSED, STOP_TIMEOUT_SHORT)
+                .found(SERVER_STOPPED, EXPOSED, REPLICATION_PUBLISHED, STOP_TIMEOUT_SHORT, COMMAND_OVERRIDDEN)
                 .saying("after 10 s")
+                .saying("instead of the image's, with --idle-shutdown-timeout-s: ")
                 .having("image", "platform");
         succeeds("start");
-        Doctored.by(program()).found(EXPOSED, STOP_TIMEOUT_SHORT).saying("every interface (0.0.0.0:" + port + ")");
+        Doctored.by(program())
+                .found(EXPOSED, REPLICATION_PUBLISHED, STOP_TIMEOUT_SHORT, COMMAND_OVERRIDDEN)
+                .saying("every interface (0.0.0.0:" + port + ")")
+                .saying("for replicas (0.0.0.0:" + replicationPort + ")");
     }
 
     @Test

@@ -112,7 +112,9 @@ class DecisionsTest {
                 Optional.ofNullable(digest),
                 Optional.empty(),
                 Optional.ofNullable(architecture),
-                Optional.ofNullable(machine));
+                Optional.ofNullable(machine),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @ParameterizedTest

@@ -143,7 +143,7 @@ class UnitFilesIT {
         assertContainersSeeTheirDirectories(SystemdParser.words(lines));
         assertThat(SystemdParser.words(lines))
                 .allSatisfy(words -> assertThat(words.get(words.indexOf("--health-cmd") + 1))
-                        .startsWith("[\"CMD\",\"/bin/bash\",\"-c\",\"exec 3<>/dev/tcp/127.0.0.1/8080 && printf")
+                        .startsWith("[\"/bin/bash\",\"-c\",\"exec 3<>/dev/tcp/127.0.0.1/8080 && printf")
                         .contains("[[ $line == *' 200 '* ]]\"]"))
                 .allSatisfy(words -> assertThat(words).contains("--stop-timeout=40", "127.0.0.1:9000:8080"));
     }

@@ -25,6 +25,9 @@ exec unshare --fork --pid --cgroup --uts --ipc --mount --mount-proc bash -c '
     mount --bind "$2/docker.sock" "$engine"
     umount "$2/docker.sock"
   fi
+  # A machine that systemd thinks was never started would have its services enabled.
+  mount --bind /etc /etc
+  mount -o remount,bind,ro /etc
   touch "$2/begun"
   export container=test SYSTEMD_UNIT_PATH="$1"
   exec "$3" --system --unit=begin.target --default-standard-output=null --default-standard-error=null --log-target=null' \

@@ -2,6 +2,7 @@ package dev.libsqlctl.server.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.NetworkSettings;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Ports.Binding;
@@ -21,19 +22,23 @@ record ContainerAddress(String bind, int port) {
 
     /** {@return the published address; the container's own one when nothing is published} */
     static ContainerAddress of(InspectContainerResponse container) {
-        Optional<NetworkSettings> network = Optional.ofNullable(container.getNetworkSettings());
-        // What is published now names the port that the engine chose; of a stopped container only the wish is left.
-        return Stream.of(
-                        network.map(NetworkSettings::getPorts),
-                        Optional.ofNullable(container.getHostConfig().getPortBindings()))
-                .flatMap(Optional::stream)
-                .flatMap(ContainerAddress::published)
-                .findFirst()
-                .orElseGet(() -> new ContainerAddress(own(network), ContainerSpecs.HTTP.getPort()));
+        return published(container, ContainerSpecs.HTTP)
+                .orElseGet(() -> new ContainerAddress(own(container), ContainerSpecs.HTTP.getPort()));
     }
 
-    private static Stream<ContainerAddress> published(Ports ports) {
-        return Stream.ofNullable(ports.getBindings().get(ContainerSpecs.HTTP))
+    /** {@return where a port of the container is published} */
+    static Optional<ContainerAddress> published(InspectContainerResponse container, ExposedPort port) {
+        // What is published now names the port that the engine chose; of a stopped container only the wish is left.
+        return Stream.of(
+                        Optional.ofNullable(container.getNetworkSettings()).map(NetworkSettings::getPorts),
+                        Optional.ofNullable(container.getHostConfig().getPortBindings()))
+                .flatMap(Optional::stream)
+                .flatMap(ports -> published(ports, port))
+                .findFirst();
+    }
+
+    private static Stream<ContainerAddress> published(Ports ports, ExposedPort port) {
+        return Stream.ofNullable(ports.getBindings().get(port))
                 .flatMap(Stream::of)
                 .filter(ContainerAddress::namesAPort)
                 .map(binding -> new ContainerAddress(ip(binding), Integer.parseInt(binding.getHostPortSpec())));
@@ -51,8 +56,11 @@ record ContainerAddress(String bind, int port) {
     }
 
     /** A container that shares the machine's network has no address of its own. */
-    private static String own(Optional<NetworkSettings> network) {
-        return network.map(NetworkSettings::getNetworks).map(Map::values).stream()
+    private static String own(InspectContainerResponse container) {
+        return Optional.ofNullable(container.getNetworkSettings())
+                .map(NetworkSettings::getNetworks)
+                .map(Map::values)
+                .stream()
                 .flatMap(Collection::stream)
                 .map(ContainerNetwork::getIpAddress)
                 .filter(address -> address != null && !address.isEmpty())

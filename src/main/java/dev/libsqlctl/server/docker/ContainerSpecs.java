@@ -27,6 +27,9 @@ final class ContainerSpecs {
     /** The port that the image serves HTTP on. */
     static final ExposedPort HTTP = ExposedPort.tcp(8080);
 
+    /** The port that the image's primary serves replicas on. */
+    static final ExposedPort REPLICATION = ExposedPort.tcp(5001);
+
     /** Seconds that the engine waits before it kills: longer than the 30 s that sqld gives itself to shut down. */
     static final int STOP_TIMEOUT = 40;
 
