@@ -17,6 +17,7 @@ final class ServerStop {
 
     private static final Duration SIGNAL_AGAIN = Duration.ofMillis(500);
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+    private static final Duration AFTER_END = Duration.ofSeconds(2);
     private static final String GAVE_UP = "shutdown timeout hit";
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -61,10 +62,19 @@ final class ServerStop {
             }
             Readiness.pause(PAUSE);
             if (engine.refresh(server).filter(Server::running).isEmpty()) {
+                awaitRelease(new DataDirectory(server.dataDirectory()));
                 return true;
             }
         }
         return false;
+    }
+
+    /** The kernel takes a process that ends its memory, by which it is known, before its files, by which the directory is in use. */
+    private static void awaitRelease(DataDirectory directory) {
+        Instant deadline = Instant.now().plus(AFTER_END);
+        while (directory.inUse().isPresent() && Instant.now().isBefore(deadline)) {
+            Readiness.pause(PAUSE);
+        }
     }
 
     private StopReport.Outcome outcome(Server server) {

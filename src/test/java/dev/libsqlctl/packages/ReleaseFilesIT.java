@@ -8,11 +8,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.libsqlctl.support.Program;
 import dev.libsqlctl.support.Program.Run;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
@@ -70,6 +74,21 @@ class ReleaseFilesIT {
     void theArchiveWithARuntimeIsSmall() throws IOException {
         assertThat(Files.size(Packages.DIRECTORY.resolve(Packages.LINUX + ".tar.gz")))
                 .isLessThan(MOST);
+    }
+
+    @Test
+    void theRuntimeHasTheModulesThatTheProgramUses() throws IOException {
+        Path linux = Path.of(System.getProperty("libsqlctl.basedir"), "target", "linux");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        String program = linux.resolve("lib/libsqlctl.jar").toString();
+        int exitCode = ToolProvider.findFirst("jdeps")
+                .orElseThrow()
+                .run(print, print, "--print-module-deps", "--ignore-missing-deps", program);
+
+        assertThat(exitCode).isZero();
+        assertThat(Files.readString(linux.resolve("runtime/release")).split("[\"\\s]+"))
+                .contains(out.toString(StandardCharsets.UTF_8).strip().split(","));
     }
 
     @Test

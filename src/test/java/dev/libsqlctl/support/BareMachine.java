@@ -16,9 +16,15 @@ import java.util.stream.Stream;
  * of this machine's own essential packages, because tests have no registry.
  */
 public final class BareMachine implements AutoCloseable {
-    private static final String IMAGE = "libsqlctl-test-debian";
+    /** Makes the image unless this machine has one of the same packages, and prints its name. */
+    private static final String IMPORT = """
+            set -o pipefail
+            image=libsqlctl-test-debian:$(cat '%1$s' /var/lib/dpkg/status | sha256sum | cut -c 1-12)
+            docker image inspect "$image" >/dev/null 2>&1 || sh '%1$s' | docker import - "$image" >/dev/null && echo "$image"
+            """;
+
     private static final Path ANYWHERE = Path.of("/");
-    private static boolean imported;
+    private static String image;
 
     private final String id;
 
@@ -28,29 +34,27 @@ public final class BareMachine implements AutoCloseable {
 
     /** {@return one that runs, given more options of {@code docker run}} */
     public static BareMachine start(String... options) {
-        importImage();
         List<String> words = new ArrayList<>(List.of("run", "--detach", "--rm", "--init", "--network=none"));
         words.add("--volume=" + System.getProperty("libsqlctl.packages") + ":/packages:ro");
         words.addAll(List.of(options));
-        words.addAll(List.of(IMAGE, "sleep", "900"));
+        words.addAll(List.of(image(), "sleep", "900"));
         Program.Run run = docker(words.stream());
         assertThat(run).succeeded();
         return new BareMachine(run.out().strip());
     }
 
-    private static synchronized void importImage() {
-        if (!imported) {
+    private static synchronized String image() {
+        if (image == null) {
             try {
                 Path script =
                         Path.of(BareMachine.class.getResource("debian-root.sh").toURI());
-                String pipe = "set -o pipefail; sh '%s' | docker import - %s".formatted(script, IMAGE);
-                assertThat(Program.of(Path.of("/bin/bash"), ANYWHERE).run("-c", pipe))
-                        .succeeded();
+                Program.Run run = Program.of(Path.of("/bin/bash"), ANYWHERE).run("-c", IMPORT.formatted(script));
+                image = assertThat(run).succeeded().text();
             } catch (URISyntaxException e) {
                 throw new IllegalStateException(e);
             }
-            imported = true;
         }
+        return image;
     }
 
     /** {@return what a script of the shell leaves that root runs} */

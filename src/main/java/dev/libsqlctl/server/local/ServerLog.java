@@ -5,6 +5,7 @@ import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.server.LogRequest;
 import dev.libsqlctl.server.LogRequest.Follow;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,10 @@ final class ServerLog {
                 reader.read();
             }
             reader.end();
+        } catch (ClosedByInterruptException e) {
+            // What an interrupt amid a read looks like; with it the thread still counts as interrupted.
+            Thread.interrupted();
+            throw new InterruptedException();
         } catch (IOException e) {
             throw new LibsqlctlException(ErrorCode.IO_ERROR, "cannot read " + file + ": " + e.getMessage(), null, e);
         }
