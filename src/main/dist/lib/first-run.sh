@@ -16,6 +16,6 @@ mkdir "$turn" || exit 1
 
 # The command that was typed goes first, and its end, or a terminal's, is not the end of this.
 trap '' HUP INT
-if nice sh "${0%/*}/class-archive.sh" "$java" "$archive"; then
+if nice -n 3 sh "${0%/*}/class-archive.sh" "$java" "$archive"; then
   rmdir "$turn"
 fi
