@@ -5,7 +5,9 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
@@ -45,7 +47,7 @@ final class EngineApi {
 
     /** {@return what the engine tells} */
     EngineObject get(String path) {
-        return new EngineObject(read(path).getAsJsonObject());
+        return read(path) instanceof JsonObject object ? new EngineObject(object) : unexpected(path, null);
     }
 
     /** {@return what the engine tells; empty when there is no such thing} */
@@ -59,8 +61,13 @@ final class EngineApi {
 
     /** {@return what the engine lists} */
     List<EngineObject> list(String path) {
-        return StreamSupport.stream(read(path).getAsJsonArray().spliterator(), false)
-                .map(element -> new EngineObject(element.getAsJsonObject()))
+        if (!(read(path) instanceof JsonArray array)) {
+            return unexpected(path, null);
+        }
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(element -> element instanceof JsonObject object
+                        ? new EngineObject(object)
+                        : EngineApi.<EngineObject>unexpected(path, null))
                 .toList();
     }
 
@@ -86,9 +93,13 @@ final class EngineApi {
             requireDone(response);
             return JsonParser.parseReader(
                     new JsonReader(new InputStreamReader(response.getBody(), StandardCharsets.UTF_8)));
-        } catch (JsonParseException | IllegalStateException e) {
-            throw new UncheckedIOException(new IOException("the answer to " + path + " is not what an engine says", e));
+        } catch (JsonParseException e) {
+            return unexpected(path, e);
         }
+    }
+
+    private static <T> T unexpected(String path, Exception cause) {
+        throw new UncheckedIOException(new IOException("the answer to " + path + " is not what an engine says", cause));
     }
 
     private DockerHttpClient.Response send(String method, String path) {
@@ -103,7 +114,7 @@ final class EngineApi {
         if (status / 100 == 2) {
             return;
         }
-        String words = "Status " + status + ": " + body(response);
+        String words = body(response);
         switch (status) {
             case 304 -> throw new NotModifiedException(words);
             case 404 -> throw new NotFoundException(words);
