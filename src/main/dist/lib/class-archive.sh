@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes a class archive for the launcher: the classes that commands load, as a JVM has them in memory, so that each start finds instead of makes them.
 # It fits the JVM that made it and, before Java 20, the place of the jars; any other JVM passes over it. Without one a start takes twice as long, nothing else.
+# Where the path of the jars has blanks or letters beyond ASCII, Java 17 takes only its own classes out of it.
 # Beside it goes the native library of SQLite for this machine, which would otherwise be unpacked at each start, unless the package is for one kind of machine.
 #
 # Usage: class-archive.sh JAVA ARCHIVE

@@ -40,7 +40,7 @@ class ClassArchiveIT {
 
     @BeforeEach
     void copyDistribution() throws IOException {
-        copy = directory.resolve("a copy, très propre");
+        copy = directory.resolve("copy");
         try (Stream<Path> files = Files.walk(Program.distribution())) {
             for (Path file : files.toList()) {
                 Files.copy(
@@ -103,7 +103,9 @@ class ClassArchiveIT {
     }
 
     @Test
-    void aMovedDistribution() {
+    void aMovedDistribution() throws IOException {
+        assertQuiet(copied());
+        copy = Files.move(copy, directory.resolve("a copy, très propre"));
         assertQuiet(copied());
     }
 
