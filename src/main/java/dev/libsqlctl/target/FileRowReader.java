@@ -15,10 +15,14 @@ final class FileRowReader implements RowReader {
     private final CoreStatement statement;
     private final boolean utf8;
 
-    /** @param statement has a result */
-    FileRowReader(CoreStatement statement) throws SQLException {
+    private FileRowReader(CoreStatement statement) throws SQLException {
         this.statement = statement;
         this.utf8 = encoding((Statement) statement).equals(UTF_8);
+    }
+
+    /** {@return what reads the rows of a statement's result} It is a statement of SQLite's driver. */
+    static RowReader of(Statement statement) throws SQLException {
+        return new FileRowReader((CoreStatement) statement);
     }
 
     private static String encoding(Statement statement) throws SQLException {

@@ -1,8 +1,9 @@
 package dev.libsqlctl.target;
 
+import dev.libsqlctl.jdbc.TransactionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.sqlite.core.CoreStatement;
+import java.sql.Statement;
 
 /** Reads rows as they are. Not safe for use by several threads. */
 @FunctionalInterface
@@ -17,9 +18,11 @@ public interface RowReader {
 
     /** {@return what reads the rows of a result} */
     static RowReader of(ResultSet rows) throws SQLException {
-        return rows.getStatement() instanceof CoreStatement statement
-                ? new FileRowReader(statement)
-                : values -> read(rows, values);
+        Statement statement = rows.getStatement();
+        // Asked in this way, a server's rows load nothing of SQLite's driver.
+        return statement.getConnection().isWrapperFor(TransactionState.class)
+                ? values -> read(rows, values)
+                : FileRowReader.of(statement);
     }
 
     private static void read(ResultSet rows, Object[] values) throws SQLException {
