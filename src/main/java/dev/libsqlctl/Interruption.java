@@ -30,7 +30,13 @@ final class Interruption {
     static Interruption ofCurrentThread() {
         Interruption interruption = new Interruption();
         Thread worker = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.begin(worker), "interruption"));
+        // No lambda: it would be the first of most commands, and the first costs the most.
+        Runtime.getRuntime().addShutdownHook(new Thread("interruption") {
+            @Override
+            public void run() {
+                interruption.begin(worker);
+            }
+        });
         return interruption;
     }
 

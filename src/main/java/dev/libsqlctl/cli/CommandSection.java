@@ -36,7 +36,11 @@ final class CommandSection implements IHelpSectionRenderer {
                 .orElse(0);
         StringBuilder lines = new StringBuilder();
         for (CommandTable entry : entries) {
-            lines.append(String.format("  %-" + width + "s  %s%n", entry.command(), entry.summary()));
+            lines.append("  ")
+                    .append(entry.command())
+                    .append(" ".repeat(width + 2 - entry.command().length()))
+                    .append(entry.summary())
+                    .append('\n');
         }
         return lines.toString();
     }

@@ -3,6 +3,7 @@ package dev.libsqlctl.rehearsal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a libSQL server would answer over Hrana that has one row for every question. */
 final class ServerAnswers implements StandIn.Answers {
@@ -25,9 +26,10 @@ final class ServerAnswers implements StandIn.Answers {
             return "200 sqld 0.24.32";
         }
         if (path.endsWith("/cursor")) {
-            return "200 {\"baton\":\"open\",\"base_url\":null}\n{\"type\":\"step_begin\",\"step\":0," + COLUMNS
-                    + "}\n{\"type\":\"row\",\"row\":" + ROW
-                    + "}\n{\"type\":\"step_end\",\"affected_row_count\":0,\"last_insert_rowid\":null}\n";
+            return "200 {\"baton\":\"open\",\"base_url\":null}\n"
+                    + IntStream.range(0, steps(body))
+                            .mapToObj(ServerAnswers::entries)
+                            .collect(Collectors.joining());
         }
         Matcher requests = REQUESTS.matcher(body);
         String results = requests.results()
@@ -46,8 +48,22 @@ final class ServerAnswers implements StandIn.Answers {
         };
     }
 
+    private static String entries(int step) {
+        return "{\"type\":\"step_begin\",\"step\":" + step + "," + COLUMNS + "}\n{\"type\":\"row\",\"row\":" + ROW
+                + "}\n{\"type\":\"step_end\",\"affected_row_count\":0,\"last_insert_rowid\":null}\n";
+    }
+
+    /** {@return how many statements the batch of a request has; a single one beside it is none of them} */
+    private static int steps(String body) {
+        return Math.max(1, count(body, "\"stmt\"") - count(body, "\"type\":\"execute\""));
+    }
+
+    private static int count(String text, String word) {
+        return text.split(word, -1).length - 1;
+    }
+
     private static String batch(String body) {
-        int steps = Math.max(1, body.split("\"stmt\"", -1).length - 1);
+        int steps = steps(body);
         return "{\"step_results\":[" + repeated(RESULT, steps) + "],\"step_errors\":[" + repeated("null", steps) + "]}";
     }
 

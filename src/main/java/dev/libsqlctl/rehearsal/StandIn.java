@@ -73,15 +73,16 @@ final class StandIn {
         try (connection;
                 InputStream in = new BufferedInputStream(Channels.newInputStream(connection));
                 OutputStream out = Channels.newOutputStream(connection)) {
-            String head = head(in);
-            int length = length(head);
-            String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            String[] answer = answers.to(head.split(" ", 3)[1], body).split(" ", 2);
-            byte[] bytes = answer[1].getBytes(StandardCharsets.UTF_8);
-            out.write(("HTTP/1.1 " + answer[0] + " Prepared\r\nContent-Type: application/json\r\nContent-Length: "
-                            + bytes.length + "\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.write(bytes);
+            while (true) {
+                String head = head(in);
+                String body = new String(in.readNBytes(length(head)), StandardCharsets.UTF_8);
+                String[] answer = answers.to(head.split(" ", 3)[1], body).split(" ", 2);
+                byte[] bytes = answer[1].getBytes(StandardCharsets.UTF_8);
+                out.write(("HTTP/1.1 " + answer[0] + " Prepared\r\nContent-Type: application/json\r\nContent-Length: "
+                                + bytes.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                out.write(bytes);
+            }
         } catch (IOException e) {
             // Whoever asked went away: there will be another question.
         }
