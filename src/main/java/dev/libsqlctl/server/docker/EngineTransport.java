@@ -93,8 +93,15 @@ final class EngineTransport implements DockerHttpClient {
         StringBuilder head = new StringBuilder(request.method() + " " + request.path() + " HTTP/1.1\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        write(channel, head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-        write(channel, body);
+        byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        // In one piece: who refuses a request by its head may be gone before its body comes.
+        ByteBuffer all = ByteBuffer.allocate(bytes.length + body.length)
+                .put(bytes)
+                .put(body)
+                .flip();
+        while (all.hasRemaining()) {
+            channel.write(all);
+        }
     }
 
     private static byte[] body(Request request) throws IOException {
@@ -102,13 +109,6 @@ final class EngineTransport implements DockerHttpClient {
             return request.bodyBytes();
         }
         return request.body() == null ? new byte[0] : request.body().readAllBytes();
-    }
-
-    private static void write(SocketChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
     }
 
     /** Nothing is kept open between requests. */
