@@ -38,7 +38,7 @@ mkdir "$work/stage"
 jvm -Djava.locale.providers=COMPAT "-XX:DumpLoadedClassList=$work/classes" -cp "$program" "$rehearsal" "$work/stage" "$program" "$work/native" || failed
 # Once through the program's own beginning and end.
 jvm "-XX:DumpLoadedClassList=$work/more" -jar "$program" --version || failed
-awk '!seen[$0]++' "$work/classes" "$work/more" >"$work/all"
+cat "$work/classes" "$work/more" >"$work/all"
 jvm -Xshare:dump "-XX:SharedClassListFile=$work/all" "-XX:SharedArchiveFile=$pending" -cp "$program" || failed
 # Each whole, at once: a JVM would crash in one that is not all there.
 if [ -e "$work/native" ]; then

@@ -120,7 +120,10 @@ class ComparedContentIT {
         Eventually.become(
                 "something beside the target",
                 () -> FileTree.of(directory).names().stream().anyMatch(name -> name.startsWith(".target.db.")));
+        // Stopped, so that it cannot be done before they are there.
+        restore.signal("STOP");
         Databases.execute(target, "CREATE TABLE mine(x)", "INSERT INTO mine VALUES(42)");
+        restore.signal("CONT");
 
         assertThat(restore.end()).failedWith(ErrorCode.DATABASE_NOT_EMPTY).warns("mine");
         assertThat(Databases.query(target, "SELECT x FROM mine")).containsExactly("42");
