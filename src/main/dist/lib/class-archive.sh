@@ -38,7 +38,8 @@ mkdir "$work/stage"
 jvm -Djava.locale.providers=COMPAT "-XX:DumpLoadedClassList=$work/classes" -cp "$program" "$rehearsal" "$work/stage" "$program" "$work/native" || failed
 # Once through the program's own beginning and end.
 jvm "-XX:DumpLoadedClassList=$work/more" -jar "$program" --version || failed
-cat "$work/classes" "$work/more" >"$work/all"
+# Newer JVMs number the classes of a list; in two lists the numbers would be taken twice.
+sed "s/ id: [0-9]*\$//" "$work/classes" "$work/more" >"$work/all"
 jvm -Xshare:dump "-XX:SharedClassListFile=$work/all" "-XX:SharedArchiveFile=$pending" -cp "$program" || failed
 # Each whole, at once: a JVM would crash in one that is not all there.
 if [ -e "$work/native" ]; then

@@ -199,6 +199,18 @@ class ClassArchiveIT {
     }
 
     @Test
+    void everyJvmCanHaveOne() {
+        Program maker = Program.of(Program.distribution().resolve("lib/class-archive.sh"), directory);
+        for (Jdk jdk : Jdk.currentAndNewest()) {
+            Path made = directory.resolve(jdk.feature() + ".jsa");
+
+            assertThat(maker.run(jdk.home().resolve("bin/java").toString(), made.toString()))
+                    .succeeded();
+            assertThat(made).isNotEmptyFile();
+        }
+    }
+
+    @Test
     void anotherJvm() {
         for (Jdk jdk : Jdk.currentAndNewest()) {
             assertQuiet(Program.of(Program.distribution().resolve("bin/libsqlctl"), directory)
