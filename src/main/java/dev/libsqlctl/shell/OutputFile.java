@@ -2,8 +2,6 @@ package dev.libsqlctl.shell;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
-import java.io.FilterOutputStream;
-import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -28,27 +26,12 @@ final class OutputFile implements AutoCloseable {
 
     /** {@return what results are written to} Closing it leaves the file open. */
     Writer writer() {
-        return new FilterWriter(new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
-            @Override
-            public void close() throws IOException {
-                out.flush();
-            }
-        };
+        return LeftOpen.of(new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8)));
     }
 
     /** {@return what bytes are written to} Closing it leaves the file open. */
     OutputStream bytes() {
-        return new FilterOutputStream(file) {
-            @Override
-            public void write(byte[] text, int offset, int length) throws IOException {
-                out.write(text, offset, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                out.flush();
-            }
-        };
+        return LeftOpen.of(file);
     }
 
     /** Has the results to come be shown again. */

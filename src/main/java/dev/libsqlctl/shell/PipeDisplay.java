@@ -1,9 +1,6 @@
 package dev.libsqlctl.shell;
 
 import java.io.BufferedWriter;
-import java.io.FilterOutputStream;
-import java.io.FilterWriter;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -30,27 +27,12 @@ public final class PipeDisplay implements Display {
 
     @Override
     public Writer open() {
-        return new FilterWriter(text) {
-            @Override
-            public void close() throws IOException {
-                out.flush();
-            }
-        };
+        return LeftOpen.of(text);
     }
 
     @Override
     public OutputStream openBytes() {
-        return new FilterOutputStream(bytes) {
-            @Override
-            public void write(byte[] text, int offset, int length) throws IOException {
-                out.write(text, offset, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                out.flush();
-            }
-        };
+        return LeftOpen.of(bytes);
     }
 
     @Override

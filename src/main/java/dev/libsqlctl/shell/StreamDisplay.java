@@ -1,7 +1,5 @@
 package dev.libsqlctl.shell;
 
-import java.io.FilterWriter;
-import java.io.IOException;
 import java.io.Writer;
 import java.util.function.Consumer;
 
@@ -23,12 +21,7 @@ public final class StreamDisplay implements Display {
 
     @Override
     public Writer open() {
-        return new FilterWriter(out) {
-            @Override
-            public void close() throws IOException {
-                out.flush();
-            }
-        };
+        return LeftOpen.of(out);
     }
 
     @Override
