@@ -1,11 +1,10 @@
 package dev.libsqlctl.server.docker;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A body that comes in chunks, each behind its length (RFC 9112, 7.1). */
-final class ChunkedBody extends InputStream {
+final class ChunkedBody extends EngineBody {
     private final InputStream in;
 
     /** What is left of the chunk at hand; negative before the first. */
@@ -15,13 +14,8 @@ final class ChunkedBody extends InputStream {
 
     /** @param in behind the head of the answer */
     ChunkedBody(InputStream in) {
+        super(in);
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -32,10 +26,7 @@ final class ChunkedBody extends InputStream {
         if (left <= 0 && !next()) {
             return -1;
         }
-        int read = in.read(bytes, offset, (int) Math.min(length, left));
-        if (read < 0) {
-            throw new EOFException("the connection ended before the answer did");
-        }
+        int read = read(bytes, offset, length, left);
         left -= read;
         return read;
     }
