@@ -45,6 +45,7 @@ public final class HranaStream implements AutoCloseable {
     private final WriterGate gate;
     private WriterGate.Turn turn;
     private Cursor cursor;
+    private boolean usedUp;
 
     HranaStream(HranaHttp http, WriterGate gate) {
         this.connection = new StreamConnection(http);
@@ -80,6 +81,7 @@ public final class HranaStream implements AutoCloseable {
         close();
         session.clear();
         connection.revive();
+        usedUp = false;
     }
 
     /** {@return what the text may do; the texts asked for and executed last are not read again} */
@@ -155,6 +157,18 @@ public final class HranaStream implements AutoCloseable {
         return inTurn(NO_TEXT, session::autocommit);
     }
 
+    /**
+     * Asks the server whether it takes this stream. A stream that the server does not hold yet is not held afterwards either, so that
+     * it need not be closed.
+     */
+    public void probe() {
+        requireIdle();
+        inTurn(NO_TEXT, () -> {
+            session.probe();
+            return null;
+        });
+    }
+
     /** {@return a cursor whose rows arrive one by one, otherwise as {@link #cursor(Batch, Delivery)} has it} */
     public Cursor cursor(Batch batch) {
         return cursor(batch, Delivery.ROW_BY_ROW);
@@ -170,6 +184,21 @@ public final class HranaStream implements AutoCloseable {
      * @throws ProtocolException with the code {@link ProtocolException#UNSUPPORTED} if the server speaks only Hrana 2
      */
     public Cursor cursor(Batch batch, Delivery delivery) {
+        return cursor(batch, delivery, session::cursorEnded);
+    }
+
+    /**
+     * {@return a cursor as {@link #cursor(Batch, Delivery)} has it, behind which the stream can only be closed} When it has been read to
+     * its end the server is not asked what has become of the transaction, which closing rolls back.
+     */
+    public Cursor lastCursor(Batch batch, Delivery delivery) {
+        return cursor(batch, delivery, end -> {
+            usedUp = true;
+            session.lastCursorEnded(end);
+        });
+    }
+
+    private Cursor cursor(Batch batch, Delivery delivery, Cursor.Listener listener) {
         requireIdle();
         List<SqlText> texts = session.textsOf(batch);
         requireTransaction();
@@ -177,7 +206,7 @@ public final class HranaStream implements AutoCloseable {
         return inTurn(text, () -> {
             GuardedBatch guarded = session.guarded(batch, texts);
             HttpResponse response = session.openCursor(guarded, delivery);
-            cursor = new Cursor(response, guarded, connection.url(), this::cursorEnded);
+            cursor = new Cursor(response, guarded, connection.url(), end -> cursorEnded(end, listener));
             cursor.readHead();
             return cursor;
         });
@@ -193,10 +222,10 @@ public final class HranaStream implements AutoCloseable {
         leaveGate();
     }
 
-    private void cursorEnded(Cursor.End end) {
+    private void cursorEnded(Cursor.End end, Cursor.Listener listener) {
         cursor = null;
         try {
-            session.cursorEnded(end);
+            listener.ended(end);
         } finally {
             leaveGate();
         }
@@ -280,6 +309,9 @@ public final class HranaStream implements AutoCloseable {
     private void requireIdle() {
         if (cursor != null) {
             throw new IllegalStateException("A cursor is open on this stream: close it or read it to its end first");
+        }
+        if (usedUp) {
+            throw new IllegalStateException("The last cursor of this stream has been read: close it");
         }
         connection.requireAlive();
     }

@@ -123,6 +123,17 @@ final class Session {
         return autocommit;
     }
 
+    /** Asks whether the stream is taken, and closes it in the same request if the server did not hold it before. */
+    void probe() {
+        if (connection.isOpen()) {
+            autocommit();
+        } else {
+            List<StreamResult> results = connection.send(
+                    version2 -> List.of(Exchange.probe(version2), new StreamRequest.Close()), stake(NO_TEXT));
+            Exchange.autocommit(results.subList(0, 1));
+        }
+    }
+
     /** Sends the ROLLBACK of a lost transaction nevertheless: the server may still have to report the loss to whatever comes next. */
     void rollBackLost() {
         StreamRequest rollback = new StreamRequest.Execute(Stmt.of("ROLLBACK"));
@@ -150,6 +161,15 @@ final class Session {
         boolean fresh = transaction.isOpen() ? transaction.schemaChecked() : !connection.isOpen();
         boolean repaired = SqlText.union(texts).namesColumnsBySchema() && !fresh;
         return new GuardedBatch(batch, texts, repaired, transaction.isOpen());
+    }
+
+    /** Takes the stream back from a cursor, to be closed. What the server is still at must have ended before. */
+    void lastCursorEnded(Cursor.End end) {
+        if (end.head() != null && end.drained()) {
+            connection.adopt(end.head());
+        } else {
+            cursorEnded(end);
+        }
     }
 
     /** Takes the stream back from a cursor. */

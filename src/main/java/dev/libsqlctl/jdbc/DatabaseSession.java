@@ -47,7 +47,8 @@ final class DatabaseSession implements AutoCloseable {
     void login(Duration limit) throws SQLException {
         turns.run(null, limit, () -> {
             try {
-                return stream.autocommit();
+                stream.probe();
+                return null;
             } catch (HranaException e) {
                 throw SqlErrors.ofLogin(e, turns.patience());
             }
@@ -278,7 +279,7 @@ final class DatabaseSession implements AutoCloseable {
         reading.detach();
         try {
             if (!stream.isClosed()) {
-                stream.autocommit();
+                stream.probe();
                 return true;
             }
         } catch (ServerException e) {
@@ -296,7 +297,7 @@ final class DatabaseSession implements AutoCloseable {
     private boolean answersAnew() {
         try (HranaStream other = client.openStream()) {
             other.use(turns.patience());
-            other.autocommit();
+            other.probe();
             return true;
         } catch (HranaException e) {
             return false;

@@ -118,7 +118,7 @@ final class Reading {
         try {
             transaction.settings().applyTo(own);
             Batch batch = inOneSnapshot(stmt);
-            Cursor cursor = own.cursor(batch, delivery(options));
+            Cursor cursor = own.lastCursor(batch, delivery(options));
             turns.keep(patience, options.owner());
             RowsElsewhere ending = new RowsElsewhere(own, patience);
             ending.rows =

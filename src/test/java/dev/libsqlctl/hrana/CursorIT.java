@@ -170,6 +170,33 @@ class CursorIT {
     }
 
     @Test
+    void behindItsLastCursorAStreamCanOnlyBeClosedWhichRollsBack() {
+        try (HranaStream stream = client.openStream()) {
+            Batch writing = Batch.of(Stmt.of("BEGIN IMMEDIATE"), Stmt.of("INSERT INTO t VALUES (1)"));
+            readAll(stream.lastCursor(writing, Delivery.ROW_BY_ROW));
+            assertRefused(() -> stream.execute(Stmt.of("COMMIT")));
+            assertRefused(stream::probe);
+        }
+        client.execute(Stmt.of("INSERT INTO t VALUES (2)"));
+        assertThat(number(client, "SELECT sum(a) FROM t")).isEqualTo(2);
+    }
+
+    @Test
+    void aLastCursorClosedEarlyLeavesTheServerUsable() {
+        for (int i = 0; i < 8; i++) {
+            try (HranaStream stream = client.openStream()) {
+                Batch batch = Batch.of(Stmt.of("BEGIN"), Stmt.of(ENDLESS));
+                Cursor cursor = stream.lastCursor(batch, Delivery.IN_BLOCKS);
+                assertThat(cursor.next()).isPresent();
+                cursor.close();
+                assertRefused(() -> stream.execute(Stmt.of("SELECT 1")));
+            }
+        }
+        client.execute(Stmt.of("INSERT INTO t VALUES (8)"));
+        assertThat(number(client, "SELECT a FROM t")).isEqualTo(8);
+    }
+
+    @Test
     void aResultThatBreaksOffIsAFailure() {
         try (HranaStream stream = client.openStream()) {
             stream.execute(Stmt.of("BEGIN"));

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,29 @@ class RoundTripsIT {
         assertThat(requests(() -> number(connection, "SELECT a FROM t"))).isEqualTo(1);
     }
 
+    /** A stream that the server would keep for ten seconds. */
+    @Test
+    void connectingLeavesNothingToBeClosed() throws SQLException {
+        assertThat(requests(() -> connection.close())).isZero();
+    }
+
+    @Test
+    void rowsThatComeAsTheyAreReadTakeOneRequestAndItsClosing() throws SQLException {
+        run(direct, "INSERT INTO t VALUES (1), (2)");
+        assertThat(requests(() -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.setFetchSize(1000);
+                        ResultSet rows = statement.executeQuery("SELECT a FROM t");
+                        while (rows.next()) {
+                            assertThat(rows.getInt(1)).isPositive();
+                        }
+                        assertThat(rows.isAfterLast()).isTrue();
+                    }
+                }))
+                .isEqualTo(2);
+        assertThat(lastRequest()).contains("\"close\"").doesNotContain("get_autocommit");
+    }
+
     @Test
     void preparingTakesNoRequest() throws SQLException {
         assertThat(requests(() -> {
@@ -151,6 +176,7 @@ class RoundTripsIT {
 
     @Test
     void aBeginThatMeetsALockIsRepeated() throws SQLException {
+        number(connection, "SELECT count(*) FROM t");
         connection.setAutoCommit(false);
         fault = exchange -> {
             String baton = exchange.request().body().replaceFirst("(?s).*\"baton\":\"([^\"]*)\".*", "$1");
