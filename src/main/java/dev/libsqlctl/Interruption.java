@@ -13,6 +13,9 @@ final class Interruption {
     /** Who has nothing to clear up may be stuck in a read that no interrupt ends: of the terminal, of a socket. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    /** Who has files half written has something to clear up, which takes a while on a busy machine. */
+    private static final Duration GRACE_WITH_FILES = Duration.ofSeconds(5);
+
     /** More than a server is given to stop. */
     private static final Duration CLEARING_UP = Duration.ofSeconds(60);
 
@@ -59,6 +62,8 @@ final class Interruption {
             worker.join(GRACE.toMillis());
             if (DataDirectory.lockedHere()) {
                 worker.join(CLEARING_UP.toMillis());
+            } else if (PendingFiles.exist()) {
+                worker.join(GRACE_WITH_FILES.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -32,6 +32,11 @@ public final class PendingFiles {
         }
     }
 
+    /** {@return whether there are any} */
+    public static synchronized boolean exist() {
+        return !PATHS.isEmpty();
+    }
+
     /** {@return what writes one, which is made} */
     static synchronized FileOutputStream create(Path path, FileAttribute<?> attributes) throws IOException {
         if (ending) {
