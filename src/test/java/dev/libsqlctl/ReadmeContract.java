@@ -10,17 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The README's commands, run as printed on a clean clone, one after the other. */
+/** The README's commands, run as printed on a clean clone, one after the other, by one kind of reader. */
 abstract class ReadmeContract {
     /** Runs these very tests, so a test cannot run it. */
     private static final String TESTS = "mvn verify";
 
-    @TempDir
-    Path directory;
-
     private Path clone;
+
+    /** {@return where the clone is made, or made again} */
+    abstract Path directory();
 
     /** {@return whether the commands of a chapter can be run here} */
     abstract boolean runs(String chapter);
@@ -38,7 +37,7 @@ abstract class ReadmeContract {
 
     @Test
     void everyCommandPrintsWhatTheReadmeSays() throws IOException {
-        clone = CleanClone.into(directory.resolve("libsqlctl"));
+        clone = CleanClone.into(directory().resolve("libsqlctl"));
         List<Readme.Command> commands = Readme.commands(Files.readAllLines(clone.resolve("README.md"))).stream()
                 .filter(command -> runs(command.chapter()))
                 .filter(command -> !command.text().equals(TESTS))
