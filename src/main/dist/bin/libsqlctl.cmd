@@ -6,7 +6,9 @@ rem Only in a subroutine does cmd.exe know its directory also where the command 
 call :directory
 
 set "java="
-if defined JAVA_HOME goto :java_home
+set "home="
+if defined JAVA_HOME set "home=%JAVA_HOME:"=%"
+if defined home goto :java_home
 for %%J in (java.exe) do set "java=%%~$PATH:J"
 if defined java goto :version
 >&2 echo error: JAVA_MISSING: there is no java on PATH
@@ -14,9 +16,9 @@ if defined java goto :version
 exit /b 1
 
 :java_home
-set "java=%JAVA_HOME:"=%\bin\java.exe"
+set "java=%home%\bin\java.exe"
 if exist "%java%" goto :version
->&2 echo error: JAVA_MISSING: JAVA_HOME is "%JAVA_HOME:"=%", where there is no bin\java.exe
+>&2 echo error: JAVA_MISSING: JAVA_HOME is "%home%", where there is no bin\java.exe
 >&2 echo hint: Point JAVA_HOME to a JDK 17 or newer, or unset it to use the java on PATH.
 exit /b 1
 
