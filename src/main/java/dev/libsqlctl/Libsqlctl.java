@@ -1,6 +1,7 @@
 package dev.libsqlctl;
 
 import dev.libsqlctl.cli.CommandLines;
+import java.io.File;
 import java.nio.file.Path;
 
 /** The program. */
@@ -15,10 +16,15 @@ public final class Libsqlctl {
     public static void main(String[] arguments) {
         spareLibrariesTheirSearches();
         Interruption interruption = Interruption.ofCurrentThread();
-        int exitCode = CommandLines.run(System.getenv(), Path.of("").toAbsolutePath(), arguments);
+        int exitCode = CommandLines.run(System.getenv(), Path.of("").toAbsolutePath(), typed(arguments));
         if (interruption.finish()) {
             System.exit(exitCode);
         }
+    }
+
+    private static String[] typed(String... arguments) {
+        String line = File.separatorChar == '\\' ? System.getenv(WindowsArguments.VARIABLE) : null;
+        return line == null ? arguments : new WindowsArguments(line).complete(arguments);
     }
 
     /**

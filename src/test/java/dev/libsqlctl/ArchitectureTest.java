@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("migrate", List.of("error", "file", "hrana", "jdbc", "target")),
             Map.entry("backup", List.of("error", "file", "hrana", "jdbc", "target")),
             Map.entry("sql", List.of("error", "hrana", "target")),
-            Map.entry("shell", List.of("error", "hrana", "jdbc", "target", "sql")),
+            Map.entry("shell", List.of("error", "file", "hrana", "jdbc", "target", "sql")),
             Map.entry("config", List.of("error", "file", "hrana")),
             Map.entry("server", List.of("error", "file", "config", "hrana")),
             Map.entry("auth", List.of("error", "file")),

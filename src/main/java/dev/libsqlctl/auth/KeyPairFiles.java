@@ -4,12 +4,12 @@ import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.file.AtomicFile;
 import dev.libsqlctl.file.FilePair;
+import dev.libsqlctl.file.Readers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -90,9 +90,8 @@ public record KeyPairFiles(Path privateKey, Path publicKey) {
     public void write(SigningKey key) {
         try {
             FilePair.write(
-                    new FilePair.Part(privateKey, ascii(key.pem()), PosixFilePermissions.fromString("rw-------")),
-                    new FilePair.Part(
-                            publicKey, ascii(key.publicKey().text()), PosixFilePermissions.fromString("rw-r--r--")));
+                    new FilePair.Part(privateKey, ascii(key.pem()), Readers.OWNER),
+                    new FilePair.Part(publicKey, ascii(key.publicKey().text()), Readers.EVERYBODY));
         } catch (IOException e) {
             throw unwritten(e);
         }
@@ -131,7 +130,7 @@ public record KeyPairFiles(Path privateKey, Path publicKey) {
             return;
         }
         try {
-            AtomicFile.write(publicKey, ascii(key.text()), PosixFilePermissions.fromString("rw-r--r--"));
+            AtomicFile.write(publicKey, ascii(key.text()), Readers.EVERYBODY);
         } catch (IOException e) {
             throw unwritten(e);
         }

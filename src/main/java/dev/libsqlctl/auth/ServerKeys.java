@@ -3,10 +3,10 @@ package dev.libsqlctl.auth;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.file.AtomicFile;
+import dev.libsqlctl.file.Readers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -85,8 +85,7 @@ public record ServerKeys(List<VerificationKey> keys, Optional<Instant> overlapEn
      * @throws IOException when it cannot be written; what was there is there still
      */
     public void write(Path file) throws IOException {
-        AtomicFile.write(
-                file, text().getBytes(StandardCharsets.US_ASCII), PosixFilePermissions.fromString("rw-r--r--"));
+        AtomicFile.write(file, text().getBytes(StandardCharsets.US_ASCII), Readers.EVERYBODY);
     }
 
     private String text() {

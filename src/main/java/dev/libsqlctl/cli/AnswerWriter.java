@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Standard output for texts, UTF-8. Java's writer tells whether it could be written; this one also tells why not. */
+/** Standard output for texts, UTF-8, with lines that end alike on every system. Java's writer tells whether it could be written; this one also tells why not. */
 final class AnswerWriter extends PrintWriter {
     private final Watched watched;
 
@@ -19,6 +19,12 @@ final class AnswerWriter extends PrintWriter {
 
     static AnswerWriter to(OutputStream out) {
         return new AnswerWriter(new Watched(out));
+    }
+
+    /** On Windows too: a script for Bash or a token is the same file there. */
+    @Override
+    public void println() {
+        write('\n');
     }
 
     /** {@return why it could not be written; empty when it could} */

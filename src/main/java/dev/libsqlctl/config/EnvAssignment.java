@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A variable that a file of environment variables shall set. All that is in the file stays as it is, comments included.
@@ -20,9 +17,6 @@ import java.util.Set;
  * @param value its value, which needs no quotes
  */
 public record EnvAssignment(Path file, String name, String value) {
-    /** A file of environment variables may hold secrets. */
-    private static final Set<PosixFilePermission> NEW_FILE = PosixFilePermissions.fromString("rw-------");
-
     /**
      * {@return whether the file sets the variable to this value already}
      *
@@ -58,9 +52,10 @@ public record EnvAssignment(Path file, String name, String value) {
             if (Files.exists(file)) {
                 // A link to the file stays a link.
                 Path real = file.toRealPath();
-                AtomicFile.write(real, appended(Files.readAllBytes(real)), Files.getPosixFilePermissions(real));
+                AtomicFile.rewrite(real, appended(Files.readAllBytes(real)));
             } else {
-                AtomicFile.write(file, appended(new byte[0]), NEW_FILE);
+                // It may come to hold secrets.
+                AtomicFile.write(file, appended(new byte[0]));
             }
             return true;
         } catch (IOException e) {

@@ -78,7 +78,7 @@ public final class Targets {
         return url.or(() -> settings.find(Setting.URL).map(Settings.Value::value))
                 .map(LOCAL_FILE::matcher)
                 .filter(Matcher::matches)
-                .map(matcher -> Path.of(matcher.group("path")));
+                .map(matcher -> LocalPath.of(matcher.group("path")));
     }
 
     /**

@@ -3,20 +3,15 @@ package dev.libsqlctl.export;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.file.AtomicFile;
+import dev.libsqlctl.file.Readers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
-/** The file that an exported server is written to. */
+/** The file that an exported server is written to. There is no secret in it, and another user may be the one who runs it. */
 public final class ExportPlace {
-    /** There is no secret in it, and another user may be the one who runs it. */
-    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
-
     private final Path file;
 
     /** @param file its absolute path */
@@ -31,7 +26,7 @@ public final class ExportPlace {
      */
     public void create(Exported exported) {
         try {
-            AtomicFile.create(file, bytes(exported), READABLE);
+            AtomicFile.create(file, bytes(exported), Readers.EVERYBODY);
         } catch (FileAlreadyExistsException e) {
             throw new LibsqlctlException(
                     ErrorCode.FILE_EXISTS, file + " is there already", "Give --force to replace it.", e);
@@ -47,7 +42,7 @@ public final class ExportPlace {
      */
     public void replace(Exported exported) {
         try {
-            AtomicFile.write(file, bytes(exported), READABLE);
+            AtomicFile.write(file, bytes(exported), Readers.EVERYBODY);
         } catch (IOException e) {
             throw unwritable(e);
         }

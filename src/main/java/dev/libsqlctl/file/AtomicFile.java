@@ -4,14 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Files that are either there in full or not at all, also after a power cut, with a full disk, or interrupted. */
 public final class AtomicFile {
-    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
-
     private AtomicFile() {}
 
     /**
@@ -22,7 +17,7 @@ public final class AtomicFile {
      * @throws IOException when it cannot be written; what was there is there still
      */
     public static void write(Path file, byte[] content) throws IOException {
-        write(file, content, PendingFile.PRIVATE);
+        write(file, content, Readers.OWNER);
     }
 
     /**
@@ -30,11 +25,26 @@ public final class AtomicFile {
      *
      * @param file its absolute path
      * @param content all of it
-     * @param permissions who may do what with it; nobody may do more at any time
+     * @param readers who may read it, once it is complete
      * @throws IOException when it cannot be written; what was there is there still
      */
-    public static void write(Path file, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
-        try (PendingFile pending = PendingFile.write(file, content, permissions)) {
+    public static void write(Path file, byte[] content, Readers readers) throws IOException {
+        replace(file, content, readers);
+    }
+
+    /**
+     * Writes a file anew that is there. Who may do what with it stays as it was.
+     *
+     * @param file its absolute path, links followed
+     * @param content all of it
+     * @throws IOException when it cannot be written; what was there is there still
+     */
+    public static void rewrite(Path file, byte[] content) throws IOException {
+        replace(file, content, SameAccess.as(file));
+    }
+
+    private static void replace(Path file, byte[] content, Access access) throws IOException {
+        try (PendingFile pending = PendingFile.write(file, content, access)) {
             pending.replace();
         }
     }
@@ -44,12 +54,12 @@ public final class AtomicFile {
      *
      * @param file its absolute path
      * @param content all of it
-     * @param permissions who may do what with it; nobody may do more at any time
+     * @param readers who may read it, once it is complete
      * @throws java.nio.file.FileAlreadyExistsException when something bears it
      * @throws IOException when it cannot be written
      */
-    public static void create(Path file, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
-        try (PendingFile pending = PendingFile.write(file, content, permissions)) {
+    public static void create(Path file, byte[] content, Readers readers) throws IOException {
+        try (PendingFile pending = PendingFile.write(file, content, readers)) {
             pending.place();
         }
     }
@@ -81,7 +91,7 @@ public final class AtomicFile {
         }
         makeDirectory(directory.getParent());
         try {
-            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNERS));
+            PrivateFiles.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(directory)) {
                 throw e;
@@ -99,7 +109,7 @@ public final class AtomicFile {
      */
     public static void move(Path complete, Path place) throws IOException {
         Disk.sync(complete);
-        PendingFile.rename(complete, place);
+        PendingFile.move(complete, place);
         Disk.sync(place.getParent());
     }
 }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Two files that belong together: both are replaced or none is. Both are complete and on the disk before the first gets its name; when
@@ -20,11 +17,11 @@ public final class FilePair {
      *
      * @param place its absolute path
      * @param content all of it
-     * @param permissions who may do what with it; nobody may do more at any time
+     * @param readers who may read it, once it is complete
      */
-    public record Part(Path place, byte[] content, Set<PosixFilePermission> permissions) {
+    public record Part(Path place, byte[] content, Readers readers) {
         private PendingFile write() throws IOException {
-            return PendingFile.write(place, content, permissions);
+            return PendingFile.write(place, content, readers);
         }
     }
 
@@ -34,8 +31,7 @@ public final class FilePair {
      * @throws IOException when they cannot be written; what was there is there still
      */
     public static void write(Part first, Part second) throws IOException {
-        Optional<Part> before = existing(first);
-        try (PendingFile undo = before.isPresent() ? before.get().write() : null;
+        try (PendingFile undo = copy(first.place());
                 PendingFile one = first.write();
                 PendingFile two = second.write()) {
             one.replace();
@@ -48,12 +44,12 @@ public final class FilePair {
         }
     }
 
-    private static Optional<Part> existing(Part part) throws IOException {
+    /** {@return what is at a place now; null when nothing is} */
+    private static PendingFile copy(Path place) throws IOException {
         try {
-            return Optional.of(new Part(
-                    part.place(), Files.readAllBytes(part.place()), Files.getPosixFilePermissions(part.place())));
+            return PendingFile.write(place, Files.readAllBytes(place), SameAccess.as(place));
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -1,22 +1,24 @@
 package dev.libsqlctl.file;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Held while several files get names that belong together, so that nobody else gives one of these names meanwhile. It is a lock on a hidden file beside them, which is deleted at the end. To be closed by the
- * thread that acquired it.
+ * Held while several files get names that belong together, so that nobody else gives one of these names meanwhile. It is a lock on a hidden file beside them, which is deleted at the end: before the lock is let go of, so
+ * that the next one sees that it waited for a file that is gone; on Windows, which deletes no file that somebody has open, by the last one. To be closed by the thread that acquired it.
  */
 public final class NameLock implements AutoCloseable {
     /** A POSIX lock belongs to the process, and ends when any channel of its file is closed. */
@@ -65,9 +67,9 @@ public final class NameLock implements AutoCloseable {
         boolean locked = false;
         try {
             Object before = created(file);
-            channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            channel = open(file);
             lock(channel);
-            locked = before.equals(fileKey(file));
+            locked = Objects.equals(before, fileKey(file));
             return locked ? Optional.of(new NameLock(file, channel)) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -78,9 +80,21 @@ public final class NameLock implements AutoCloseable {
         }
     }
 
+    /** Unlike a channel by itself, this keeps Windows from deleting the file meanwhile. */
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return new RandomAccessFile(file.toFile(), "rw").getChannel();
+        } catch (FileNotFoundException e) {
+            if (Files.notExists(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            throw e;
+        }
+    }
+
     private static Object created(Path file) throws IOException {
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PendingFile.PRIVATE));
+            PrivateFiles.create(file);
         } catch (FileAlreadyExistsException e) {
             // Somebody else's turn, or left by one who was killed.
             return fileKey(file);
@@ -98,17 +112,31 @@ public final class NameLock implements AutoCloseable {
         }
     }
 
-    /** A file that is open keeps its inode, so its number cannot be another file's. */
+    /** A file that is open keeps its inode, so its number cannot be another file's. On Windows there is none, nor another file. */
     private static Object fileKey(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     @Override
     public void close() throws IOException {
-        try (channel) {
-            Files.deleteIfExists(file);
+        try {
+            unlock();
         } finally {
             HERE.unlock();
+        }
+    }
+
+    private void unlock() throws IOException {
+        try (channel) {
+            Files.deleteIfExists(file);
+            return;
+        } catch (FileSystemException openHere) {
+            // Windows, then.
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (FileSystemException openElsewhere) {
+            // The next one deletes it.
         }
     }
 }

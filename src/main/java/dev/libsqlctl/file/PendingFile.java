@@ -9,16 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * A file that waits beside its place for its name. It is written through {@link #output()}, or by whoever is told its {@link #path()}. Closed without a name, it is
  * deleted, as it is when the process is asked to end; a later process deletes what a killed one left, see {@link LeftOvers}. Not safe for use by several threads.
  */
 public final class PendingFile implements AutoCloseable {
-    static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
+    /** What is locked on Windows nobody else can read or write, not even SQLite for this process: a byte, then, that no file has. */
+    private static final long BEHIND_ALL = Long.MAX_VALUE - 1;
 
     private final Path temporary;
     private final Path place;
@@ -38,11 +36,15 @@ public final class PendingFile implements AutoCloseable {
      * @throws IOException when there can be none
      */
     public static PendingFile beside(Path place) throws IOException {
+        return beside(place, Readers.OWNER);
+    }
+
+    private static PendingFile beside(Path place, Access access) throws IOException {
         TemporaryName name = TemporaryName.of(place);
         while (true) {
             Path temporary = name.next();
             try {
-                FileOutputStream out = PendingFiles.create(temporary, PosixFilePermissions.asFileAttribute(PRIVATE));
+                FileOutputStream out = PendingFiles.create(temporary, access);
                 lock(out);
                 return new PendingFile(temporary, place, new GrowingFile(out));
             } catch (FileAlreadyExistsException e) {
@@ -55,7 +57,7 @@ public final class PendingFile implements AutoCloseable {
     /** Tells other processes, also those of other containers, that somebody writes the file. The lock ends with the stream, and with the process. */
     private static void lock(FileOutputStream out) {
         try {
-            out.getChannel().tryLock();
+            out.getChannel().tryLock(BEHIND_ALL, 1, false);
         } catch (IOException noLocksInThisFileSystem) {
             // The process id in its name remains.
         }
@@ -69,18 +71,16 @@ public final class PendingFile implements AutoCloseable {
      * @throws IOException when there can be none
      */
     public static PendingFile write(Path place, byte[] content) throws IOException {
-        return write(place, content, PRIVATE);
+        return write(place, content, Readers.OWNER);
     }
 
-    /** {@return the file, on the disk} Until it is complete only its owner may read it. */
-    static PendingFile write(Path place, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
-        PendingFile pending = beside(place);
+    /** {@return the file, on the disk} */
+    static PendingFile write(Path place, byte[] content, Access access) throws IOException {
+        PendingFile pending = beside(place, access);
         try {
             pending.out.write(content);
             pending.sync();
-            if (!permissions.equals(PRIVATE)) {
-                Files.setPosixFilePermissions(pending.temporary, permissions);
-            }
+            access.complete(pending.temporary);
             return pending;
         } catch (IOException | RuntimeException e) {
             pending.close();
@@ -143,7 +143,7 @@ public final class PendingFile implements AutoCloseable {
 
     /** Not quite as good as a link: somebody who looks between the two steps sees an empty file. */
     void takeReserved() throws IOException {
-        Files.createFile(place, PosixFilePermissions.asFileAttribute(PRIVATE));
+        PrivateFiles.create(place);
         try {
             rename(temporary, place);
         } catch (IOException e) {
@@ -152,7 +152,35 @@ public final class PendingFile implements AutoCloseable {
         }
     }
 
-    static void rename(Path from, Path to) throws IOException {
+    /**
+     * Moves what bears its name to where it waits, to be brought back by {@link #replace()}.
+     *
+     * @return whether something bore the name
+     * @throws IOException when it cannot be moved; what bore the name still does
+     */
+    public boolean setAside() throws IOException {
+        try {
+            rename(place, temporary);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void rename(Path from, Path to) throws IOException {
+        try {
+            move(from, to);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            // Windows renames no file that is open. Elsewhere it stays locked until it has its name, and this fails
+            // once more.
+            out.close();
+            move(from, to);
+        }
+    }
+
+    static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -3,25 +3,22 @@ package dev.libsqlctl.migrate;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.file.FilePair;
+import dev.libsqlctl.file.Readers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes the files of a new migration. */
 public final class NewMigration {
     private static final String UP = "-- Write here the SQL that applies this migration.\n";
     private static final String DOWN = "-- Write here the SQL that undoes it.\n";
-    private static final Set<PosixFilePermission> PERMISSIONS = PosixFilePermissions.fromString("rw-r--r--");
 
     private final Path folder;
     private final Clock clock;
@@ -106,6 +103,6 @@ public final class NewMigration {
     }
 
     private static FilePair.Part part(Path place, String content) {
-        return new FilePair.Part(place, content.getBytes(StandardCharsets.UTF_8), PERMISSIONS);
+        return new FilePair.Part(place, content.getBytes(StandardCharsets.UTF_8), Readers.EVERYBODY);
     }
 }

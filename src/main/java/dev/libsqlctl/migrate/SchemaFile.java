@@ -3,20 +3,17 @@ package dev.libsqlctl.migrate;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
 import dev.libsqlctl.file.AtomicFile;
+import dev.libsqlctl.file.Readers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Set;
 
 /** The file that shows the schema as it is after the last migration, to be kept under version control. */
 public final class SchemaFile {
-    private static final Set<PosixFilePermission> NEW_FILE = PosixFilePermissions.fromString("rw-r--r--");
     private static final String DONE = "; the migrations themselves are done";
     private static final String HINT = "Run 'libsqlctl migrate dump' when that is mended, or give --no-dump-schema.";
 
@@ -86,7 +83,7 @@ public final class SchemaFile {
         byte[] content = schema.text().getBytes(StandardCharsets.UTF_8);
         if (!Files.exists(path)) {
             Files.createDirectories(path.getParent());
-            AtomicFile.write(path, content, NEW_FILE);
+            AtomicFile.write(path, content, Readers.EVERYBODY);
             return true;
         }
         // A link to the file stays a link.
@@ -94,7 +91,7 @@ public final class SchemaFile {
         if (Arrays.equals(Files.readAllBytes(real), content)) {
             return false;
         }
-        AtomicFile.write(real, content, Files.getPosixFilePermissions(real));
+        AtomicFile.rewrite(real, content);
         return true;
     }
 }

@@ -1,11 +1,11 @@
 package dev.libsqlctl.shell;
 
+import dev.libsqlctl.file.PrivateFiles;
 import dev.libsqlctl.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * The file that keeps what was typed for a target.
  *
- * @param path in the user's state directory (XDG Base Directory Specification)
+ * @param path in the user's state directory (XDG Base Directory Specification), or where Windows keeps what belongs to this machine alone
  */
 record HistoryFile(Path path) {
     private static final int LONGEST_NAME = 60;
@@ -24,13 +24,19 @@ record HistoryFile(Path path) {
     static HistoryFile of(Map<String, String> environment, Target target) {
         String chosen = environment.getOrDefault("XDG_STATE_HOME", "");
         // The specification says to ignore a relative one.
-        Path state = Path.of(chosen).isAbsolute()
-                ? Path.of(chosen)
-                : Path.of(environment.getOrDefault("HOME", "."), ".local", "state");
+        Path state = Path.of(chosen).isAbsolute() ? Path.of(chosen) : usual(environment);
         String readable = target.name().replaceAll("[^A-Za-z0-9.-]+", "_");
         String end = readable.substring(Math.max(0, readable.length() - LONGEST_NAME));
         return new HistoryFile(
                 state.resolve("libsqlctl").resolve("history").resolve(end + "-" + digits(target.name())));
+    }
+
+    private static Path usual(Map<String, String> environment) {
+        String home = environment.get("HOME");
+        String windows = environment.get("LOCALAPPDATA");
+        return home == null && windows != null
+                ? Path.of(windows)
+                : Path.of(home == null ? "." : home, ".local", "state");
     }
 
     private static String digits(String name) {
@@ -44,12 +50,11 @@ record HistoryFile(Path path) {
 
     /** {@return its path, after having made sure that it is there and that nobody else reads it} */
     Path prepare() throws IOException {
-        Files.createDirectories(
-                path.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        PrivateFiles.createDirectories(path.getParent());
         if (Files.notExists(path)) {
-            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            PrivateFiles.create(path);
         }
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+        PrivateFiles.restrict(path);
         return path;
     }
 }

@@ -18,10 +18,7 @@ class FilePairTest {
     Path directory;
 
     private FilePair.Part part(String name, String content) {
-        return new FilePair.Part(
-                directory.resolve(name),
-                content.getBytes(StandardCharsets.UTF_8),
-                PosixFilePermissions.fromString("rw-------"));
+        return new FilePair.Part(directory.resolve(name), content.getBytes(StandardCharsets.UTF_8), Readers.OWNER);
     }
 
     private Stream<String> names() throws IOException {

@@ -20,7 +20,7 @@ final class NeedsProgramCondition implements ExecutionCondition {
                 .orElseGet(() -> ConditionEvaluationResult.enabled("it is there"));
     }
 
-    private static boolean onPath(String program) {
+    static boolean onPath(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }

@@ -6,15 +6,13 @@ import dev.libsqlctl.file.DatabaseLog;
 import dev.libsqlctl.file.LeftOvers;
 import dev.libsqlctl.file.NameLock;
 import dev.libsqlctl.file.PendingFile;
+import dev.libsqlctl.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * A backup that is being made: a hidden file beside its place, which gets its name when it is {@link #publish published} and is deleted when it is closed before. Its owner alone may read it,
@@ -50,7 +48,7 @@ public final class PendingBackup implements AutoCloseable {
      */
     public static PendingBackup of(BackupFile file, Existing existing) {
         try {
-            makeDirectory(file.path().getParent());
+            PrivateFiles.createDirectories(file.path().getParent());
             if (existing == Existing.REFUSED) {
                 requireFree(file);
             }
@@ -64,14 +62,6 @@ public final class PendingBackup implements AutoCloseable {
             return new PendingBackup(file, existing, PendingFile.beside(file.path()));
         } catch (IOException e) {
             throw failed(file.path(), e);
-        }
-    }
-
-    private static void makeDirectory(Path directory) throws IOException {
-        // Some versions of Java 17 refuse a link to one.
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 
@@ -181,7 +171,7 @@ public final class PendingBackup implements AutoCloseable {
     private void replace(PendingFile manifest) throws IOException {
         try (PendingFile before = PendingFile.beside(file.manifest())) {
             // Never a manifest beside a file that it does not describe.
-            boolean described = setAside(before.path());
+            boolean described = before.setAside();
             try {
                 pending.replace();
             } catch (IOException | RuntimeException e) {
@@ -191,16 +181,6 @@ public final class PendingBackup implements AutoCloseable {
                 throw e;
             }
             manifest.replace();
-        }
-    }
-
-    /** {@return whether there was a manifest} */
-    private boolean setAside(Path aside) throws IOException {
-        try {
-            Files.move(file.manifest(), aside, StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } catch (NoSuchFileException e) {
-            return false;
         }
     }
 

@@ -5,9 +5,12 @@ import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
 
 /** Zstandard (RFC 8878), through its own library, which is loaded here and nowhere else. */
 final class Zstandard {
@@ -31,6 +34,9 @@ final class Zstandard {
 
     /** It is native code, which is unpacked into the directory for temporary files. */
     private static void requireLibrary() {
+        if (File.separatorChar == '\\') {
+            LeftLibraries.delete(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
+        }
         try {
             Zstd.defaultCompressionLevel();
         } catch (LinkageError e) {

@@ -2,6 +2,7 @@ package dev.libsqlctl.server.docker;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ record DockerHost(URI uri, String source) {
 
     /**
      * Finds the engine's address the way the {@code docker} command line does: {@code DOCKER_HOST}, then {@code DOCKER_CONTEXT}, then
-     * the current context of {@code config.json}, then {@code /var/run/docker.sock}.
+     * the current context of {@code config.json}, then {@code /var/run/docker.sock}, but for Windows.
      *
      * @throws LibsqlctlException (DOCKER_UNAVAILABLE) when the address is of a kind that cannot be used
      */
@@ -33,11 +34,27 @@ record DockerHost(URI uri, String source) {
         String named = environment.getOrDefault("DOCKER_CONTEXT", "");
         Optional<String> context = named.isBlank() ? config.currentContext() : Optional.of(named);
         if (context.isEmpty() || context.get().equals(DEFAULT_CONTEXT)) {
-            return parse(DEFAULT_ADDRESS, "the default");
+            return usual(File.separatorChar);
         }
         String source = "the Docker context " + context.get();
         String address = config.host(context.get()).orElseThrow(() -> unusable(source + " does not exist", null));
         return parse(address, source).requirePlainText(config.hasCertificates(context.get()));
+    }
+
+    /**
+     * {@return where the engine listens when nobody says where, on the system with a separator of its own} On Windows that is a named pipe, which Java cannot use as a connection.
+     *
+     * @throws LibsqlctlException (DOCKER_UNAVAILABLE) on Windows
+     */
+    static DockerHost usual(char separator) {
+        if (separator == '\\') {
+            throw new LibsqlctlException(
+                    ErrorCode.DOCKER_UNAVAILABLE,
+                    "on Windows no Docker engine is used unless DOCKER_HOST names one",
+                    "Run libsqlctl where the server is to run, such as in WSL, and reach it from here with --url.",
+                    null);
+        }
+        return parse(DEFAULT_ADDRESS, "the default");
     }
 
     /** {@return the path of the socket; empty when the engine is reached over TCP} */

@@ -2,6 +2,7 @@ package dev.libsqlctl.server.local;
 
 import dev.libsqlctl.error.ErrorCode;
 import dev.libsqlctl.error.LibsqlctlException;
+import dev.libsqlctl.file.PrivateFiles;
 import dev.libsqlctl.server.LogRequest;
 import dev.libsqlctl.server.LogRequest.Follow;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ final class ServerLog {
     /** Creates it when it is not there, for its owner only: it holds the text of SQL statements. */
     void create() throws IOException {
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            PrivateFiles.create(file);
         } catch (FileAlreadyExistsException e) {
             // What earlier runs wrote stays.
         }

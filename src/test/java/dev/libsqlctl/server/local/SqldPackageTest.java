@@ -22,13 +22,13 @@ class SqldPackageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Windows 11, amd64", "Linux, riscv64", "FreeBSD, amd64"})
-    void sendsOthersToDocker(String osName, String osArch) {
+    @CsvSource({"Windows 11, amd64, with --url", "Linux, riscv64, --engine docker", "FreeBSD, amd64, --engine docker"})
+    void sendsOthersElsewhere(String osName, String osArch, String words) {
         assertThatThrownBy(() -> SqldPackage.of(osName, osArch))
                 .isInstanceOfSatisfying(LibsqlctlException.class, failure -> {
                     assertThat(failure.code()).isEqualTo(ErrorCode.PLATFORM_UNSUPPORTED);
                     assertThat(failure.hint())
-                            .hasValueSatisfying(hint -> assertThat(hint).contains("--engine docker"));
+                            .hasValueSatisfying(hint -> assertThat(hint).contains(words));
                 });
     }
 
