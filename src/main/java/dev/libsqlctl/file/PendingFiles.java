@@ -35,7 +35,7 @@ public final class PendingFiles {
 
     /** {@return whether there are any} */
     public static synchronized boolean exist() {
-        return !PATHS.isEmpty();
+        return !FILES.isEmpty();
     }
 
     /** {@return what writes one, which is made} */

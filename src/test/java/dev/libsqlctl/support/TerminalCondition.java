@@ -1,36 +1,24 @@
 package dev.libsqlctl.support;
 
 import java.io.IOException;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import java.util.Optional;
 
 /** Lets a test run only where Python is, which gives it a terminal. */
-final class TerminalCondition implements ExecutionCondition {
-    private static final String REQUIRED = "LIBSQLCTL_REQUIRE_PYTHON3";
-
-    private static final ConditionEvaluationResult ANSWER = ask();
-
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (ANSWER.isDisabled() && "1".equals(System.getenv(REQUIRED))) {
-            throw new IllegalStateException(
-                    REQUIRED + "=1, but " + ANSWER.getReason().orElseThrow());
-        }
-        return ANSWER;
+final class TerminalCondition extends RequiredCondition {
+    TerminalCondition() {
+        super("LIBSQLCTL_REQUIRE_PYTHON3");
     }
 
-    private static ConditionEvaluationResult ask() {
+    @Override
+    Optional<String> missing() {
         try {
             int exit = new ProcessBuilder("python3", "-c", "import pty, termios")
                     .redirectErrorStream(true)
                     .start()
                     .waitFor();
-            return exit == 0
-                    ? ConditionEvaluationResult.enabled("python3 has pseudo-terminals")
-                    : ConditionEvaluationResult.disabled("python3 has no pseudo-terminals");
+            return exit == 0 ? Optional.empty() : Optional.of("python3 has no pseudo-terminals");
         } catch (IOException e) {
-            return ConditionEvaluationResult.disabled("there is no python3 on the PATH");
+            return Optional.of("there is no python3 on the PATH");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

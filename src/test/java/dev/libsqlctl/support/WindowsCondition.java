@@ -1,30 +1,18 @@
 package dev.libsqlctl.support;
 
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import java.util.Optional;
 
 /** Lets a test run only where Wine is, and a Java for Windows. */
-final class WindowsCondition implements ExecutionCondition {
-    private static final String REQUIRED = "LIBSQLCTL_REQUIRE_WINDOWS";
-
-    private static final ConditionEvaluationResult ANSWER = ask();
-
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (ANSWER.isDisabled() && "1".equals(System.getenv(REQUIRED))) {
-            throw new IllegalStateException(
-                    REQUIRED + "=1, but " + ANSWER.getReason().orElseThrow());
-        }
-        return ANSWER;
+final class WindowsCondition extends RequiredCondition {
+    WindowsCondition() {
+        super("LIBSQLCTL_REQUIRE_WINDOWS");
     }
 
-    private static ConditionEvaluationResult ask() {
+    @Override
+    Optional<String> missing() {
         if (!NeedsProgramCondition.onPath("wine")) {
-            return ConditionEvaluationResult.disabled("there is no wine on the PATH");
+            return Optional.of("there is no wine on the PATH");
         }
-        return Wine.java().isPresent()
-                ? ConditionEvaluationResult.enabled("Wine and a Java for Windows are there")
-                : ConditionEvaluationResult.disabled(Wine.JAVA + " names no Java for Windows");
+        return Wine.java().isPresent() ? Optional.empty() : Optional.of(Wine.JAVA + " names no Java for Windows");
     }
 }
