@@ -63,7 +63,7 @@ final class Session {
             }
             return result.result(0).orElseThrow(transaction::lost);
         }
-        return SnapshotRead.suits(text) && connection.isOpen()
+        return SnapshotRead.suits(text)
                 ? readSnapshot(stmt, text)
                 : ((StreamResponse.Execute) run(text, new StreamRequest.Execute(stmt))).result();
     }
