@@ -112,7 +112,11 @@ class GettersTest {
                 });
             } else {
                 String text = expected.startsWith("'") ? expected.substring(1, expected.length() - 1) : expected;
-                assertThat(String.valueOf(getter.get(rs))).isEqualTo(text);
+                Object value = getter.get(rs);
+                // Newer JVMs write some of them with a digit less.
+                Object same = value instanceof Float ? Float.valueOf(text) : text;
+                assertThat(value instanceof Float ? value : String.valueOf(value))
+                        .isEqualTo(same);
                 assertThat(rs.wasNull()).isEqualTo(literal.equals("NULL"));
             }
         }
