@@ -22,6 +22,12 @@ record Expiry(Optional<Duration> life) {
         return life.map(length -> clock.instant().plus(length).truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** picocli wants it of every option; what a record has by itself is made when it is first asked for, which takes 20 ms. */
+    @Override
+    public String toString() {
+        return life.map(Duration::toString).orElse("never");
+    }
+
     /** Reads what users type. */
     static final class Converter implements ITypeConverter<Expiry> {
         @Override

@@ -25,6 +25,6 @@ public record Selection(Part part, List<String> tables, List<String> excluded) {
 
     /** {@return whether it is the whole database} */
     public boolean isAll() {
-        return equals(ALL);
+        return part == Part.ALL && tables.isEmpty() && excluded.isEmpty();
     }
 }

@@ -87,7 +87,8 @@ final class FileReader implements Snapshot.RowReader {
     }
 
     private void prepare(TableShape shape) throws SQLException {
-        if (shape.equals(prepared)) {
+        // The comparison that a record has by itself is made at its first use, which takes as long as a small table.
+        if (shape == prepared) {
             return;
         }
         close();
