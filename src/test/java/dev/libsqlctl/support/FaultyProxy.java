@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands between a client and a real server and passes everything on, byte for byte, until a test has it spoil one answer. */
 public final class FaultyProxy implements AutoCloseable {
+    private static final int LAST_ANSWER_MILLIS = 2000;
+
     private final ServerSocket listener;
     private final URI server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -121,12 +123,12 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     /** The end of either side is the end of the other one at once, as if there were nothing in between. */
-    private void serve(Socket client) throws IOException {
+    private void serve(Socket client) throws IOException, InterruptedException {
         Socket upstream = upstream(client);
         client.setTcpNoDelay(true);
         upstream.setTcpNoDelay(true);
         Queue<Optional<Trap>> asked = new ConcurrentLinkedQueue<>();
-        daemon(() -> {
+        Thread answering = daemon(() -> {
             try (client;
                     upstream) {
                 answers(upstream, client, asked);
@@ -134,7 +136,7 @@ public final class FaultyProxy implements AutoCloseable {
         });
         try (client;
                 upstream) {
-            requests(client, upstream, asked);
+            requests(client, upstream, asked, answering);
         } finally {
             sockets.removeIf(Socket::isClosed);
         }
@@ -152,7 +154,8 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private void requests(Socket client, Socket upstream, Queue<Optional<Trap>> asked) throws IOException {
+    private void requests(Socket client, Socket upstream, Queue<Optional<Trap>> asked, Thread answering)
+            throws IOException, InterruptedException {
         InputStream in = new BufferedInputStream(client.getInputStream());
         for (byte[] request = message(in); request != null; request = message(in)) {
             String text = new String(request, StandardCharsets.UTF_8);
@@ -164,7 +167,13 @@ public final class FaultyProxy implements AutoCloseable {
             Trap set = trap.get();
             boolean sprung = set != null && text.contains(set.marker) && trap.compareAndSet(set, null);
             asked.add(sprung ? Optional.of(set) : Optional.empty());
-            send(upstream, request, request.length);
+            try {
+                send(upstream, request, request.length);
+            } catch (IOException e) {
+                // A server that refuses a request need not read all of it: its answer comes before its end.
+                answering.join(LAST_ANSWER_MILLIS);
+                throw e;
+            }
             requests.add(text.substring(text.indexOf("\r\n\r\n") + 4));
         }
     }
@@ -250,7 +259,7 @@ public final class FaultyProxy implements AutoCloseable {
         void run() throws IOException, InterruptedException;
     }
 
-    private static void daemon(Task task) {
+    private static Thread daemon(Task task) {
         Thread thread = new Thread(() -> {
             try {
                 task.run();
@@ -262,5 +271,6 @@ public final class FaultyProxy implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
