@@ -10,11 +10,6 @@ public enum Readers implements Access {
     /** Its owner alone. */
     OWNER {
         @Override
-        public void create(Path file) throws IOException {
-            PrivateFiles.create(file);
-        }
-
-        @Override
         public void complete(Path file) {
             // It is its owner's from the beginning.
         }

@@ -23,22 +23,12 @@ final class SameAccess {
 
     private record Permissions(Set<PosixFilePermission> permissions) implements Access {
         @Override
-        public void create(Path file) throws IOException {
-            PrivateFiles.create(file);
-        }
-
-        @Override
         public void complete(Path file) throws IOException {
             Files.setPosixFilePermissions(file, permissions);
         }
     }
 
     private record AccessList(List<AclEntry> entries) implements Access {
-        @Override
-        public void create(Path file) throws IOException {
-            PrivateFiles.create(file);
-        }
-
         @Override
         public void complete(Path file) throws IOException {
             Files.getFileAttributeView(file, AclFileAttributeView.class).setAcl(entries);
